@@ -1,0 +1,64 @@
+import type { Family, Finding } from '../case/finding';
+import type { TraceKey, Traces } from '../evidence/traces';
+
+/** Facts of the case an analyser may need beside the picture itself. All optional: the command line has none. */
+export interface ExamineContext {
+  /** ISO 8601 with offset. */
+  appliedAt?: string | null;
+  orderedAt?: string | null;
+  deliveredAt?: string | null;
+  /** Traces of the merchant's own pictures. */
+  references?: { id: string; traces: (keys: TraceKey[]) => Promise<Partial<Traces>> }[];
+  signal?: AbortSignal;
+  classifier?: Classifier | null;
+}
+
+/** A trained model that scores pixels. Loads once, is warmed up, and gives back all memory on dispose. */
+export interface Classifier {
+  readonly id: string;
+  readonly backend: string;
+  /** @param rgb interleaved RGB bytes, length width*height*3. @returns log-odds of the `generated` class. */
+  classify(rgb: Uint8Array, width: number, height: number, signal?: AbortSignal): Promise<ClassifierResult>;
+  dispose(): void;
+}
+
+export interface ClassifierResult {
+  logit: number;
+  tiles: { x: number; y: number; size: number; logit: number }[];
+}
+
+export type Language = 'zh' | 'en';
+
+/** What a reader needs beside the bare result. Never a verdict: found, how strong, what else could explain it. */
+export interface AnalyserText {
+  name: string;
+  /** One sentence about this finding, from its facts. */
+  summary(finding: Finding): string;
+  /** 看什么 */
+  look: string;
+  /** 忽略什么 */
+  ignore: string;
+  /** 可能的其他解释 */
+  alternatives: string;
+}
+
+/** One question about one picture = one file. Absence of its precondition is `not-applicable`, never a guess. */
+export interface Analyser<K extends TraceKey = TraceKey> {
+  readonly id: string;
+  readonly family: Family;
+  /** Traces it is given; it sees nothing else. */
+  readonly needs: readonly K[];
+  examine(traces: Pick<Traces, K>, context: ExamineContext): Answer | Promise<Answer>;
+  readonly text: Record<Language, AnalyserText>;
+}
+
+/** What `examine` returns; the runner adds id and family. */
+export type Answer = Pick<Finding, 'outcome' | 'strength' | 'facts' | 'regions'>;
+
+/** Keeps each analyser's own trace keys in its type. */
+export function defineAnalyser<K extends TraceKey>(analyser: Analyser<K>): Analyser<K> {
+  return analyser;
+}
+
+export const notApplicable = (reason: string): Answer => ({ outcome: 'not-applicable', strength: 0, facts: [{ key: 'reason', value: reason }] });
+export const nothingFound = (facts: Answer['facts'] = []): Answer => ({ outcome: 'inconclusive', strength: 0, facts });

@@ -1,0 +1,27 @@
+import type { Finding } from '../case/finding';
+import { TraceUnavailable, type TraceKey, type Traces, type TraceSource } from '../evidence/traces';
+import { notApplicable, type Analyser, type Answer, type ExamineContext } from './analyser';
+import { analysers as registered } from './index';
+
+async function ask(analyser: Analyser, source: TraceSource, context: ExamineContext): Promise<Answer> {
+  const given: Partial<Record<TraceKey, unknown>> = {};
+  for (const key of analyser.needs) given[key] = await source.get(key);
+  return analyser.examine(given as Traces, context);
+}
+
+/** Runs every analyser on one picture. An exception becomes a `failed` finding; the others still speak. */
+export async function examine(source: TraceSource, context: ExamineContext, analysers: readonly Analyser[] = registered): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const analyser of analysers) {
+    context.signal?.throwIfAborted();
+    const { id, family } = analyser;
+    try {
+      findings.push({ analyser: id, family, ...(await ask(analyser, source, context)) });
+    } catch (error) {
+      if (context.signal?.aborted) throw error;
+      if (error instanceof TraceUnavailable) findings.push({ analyser: id, family, ...notApplicable(error.message) });
+      else findings.push({ analyser: id, family, outcome: 'failed', strength: 0, facts: [{ key: 'error', value: error instanceof Error ? error.message : String(error) }] });
+    }
+  }
+  return findings;
+}

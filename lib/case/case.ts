@@ -1,0 +1,36 @@
+import type { Assessment, CaseAssessment } from './assessment';
+import type { Claim } from './claim';
+import type { Finding } from './finding';
+import type { ClaimImage } from './image';
+
+export type CaseStatus = 'reading' | 'collecting' | 'examining' | 'done' | 'interrupted';
+
+/** Our file on one refund claim; id is `<platform>:<afterSaleId or orderId>`. */
+export interface Case {
+  id: string;
+  claim: Claim;
+  status: CaseStatus;
+  createdAt: string;
+  updatedAt: string;
+  progress: { done: number; total: number };
+  assessment: CaseAssessment | null;
+  /** Version of the tool and model that examined it. */
+  tool: { version: string; model: string | null } | null;
+}
+
+/** What was found on one picture. */
+export interface Examination {
+  imageId: string;
+  caseId: string;
+  findings: Finding[];
+  assessment: Assessment;
+  examinedAt: string;
+  milliseconds: number;
+}
+
+/** Everything about one case, as panel, report and command line read it. */
+export interface CaseFile {
+  case: Case;
+  images: ClaimImage[];
+  examinations: Examination[];
+}

@@ -1,0 +1,42 @@
+import type { PlatformId } from './platform';
+
+/** What the buyer asks for now, not before a change. */
+export type RefundType = 'refund-only' | 'return-and-refund' | 'exchange' | 'resend' | 'repair' | 'unknown';
+
+/** `value` is a decimal string ("49.90"): money is never a float. */
+export interface Money {
+  value: string;
+  currency: string;
+}
+
+/** One picture as the page shows it. `candidates` are addresses in the order to try, original size first. */
+export interface PageImage {
+  displayed: string;
+  candidates: string[];
+}
+
+/**
+ * What the refund page says the buyer asks and why. Text is data copied from the page, never HTML.
+ * Times are ISO 8601 with offset; what the page does not say is null.
+ */
+export interface ClaimFacts {
+  orderId: string;
+  afterSaleId: string | null;
+  refundType: RefundType;
+  amount: Money | null;
+  reason: string | null;
+  description: string | null;
+  status: string | null;
+  appliedAt: string | null;
+  respondBy: string | null;
+  evidence: PageImage[];
+  listing: PageImage[];
+}
+
+export interface Claim extends ClaimFacts {
+  platform: PlatformId | 'manual';
+  pageUrl: string;
+  readAt: string;
+  /** Whether the merchant's page was laid out as the recipe knows it, and when that was last checked. */
+  recipe: { verifiedOn: string; checkedOn: 'stand-in' | 'live-page' } | null;
+}

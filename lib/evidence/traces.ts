@@ -1,0 +1,63 @@
+import type { ImageFormat } from '../case/image';
+import { digestTrace } from './digest';
+import { containerTrace, type Container } from './container';
+import { metadataTrace, type Metadata } from './metadata';
+
+/** RGB samples as decoded without colour conversion; `rgb` is interleaved, length width*height*3. Orientation not applied. */
+export interface Pixels {
+  width: number;
+  height: number;
+  rgb: Uint8Array;
+}
+
+/** Everything derived once from the bytes of one picture. Keys are what analysers name in `needs`. */
+export interface Traces {
+  bytes: Uint8Array;
+  /** Lower-case hex. */
+  sha256: string;
+  format: ImageFormat;
+  container: Container;
+  metadata: Metadata;
+  pixels: Pixels;
+}
+export type TraceKey = keyof Traces;
+
+/** Decoding pixels differs by host: canvas in the browser, sharp on the command line. */
+export interface TraceHost {
+  decode(bytes: Uint8Array, format: ImageFormat): Promise<Pixels>;
+}
+
+/** The trace cannot exist for this file (e.g. pixels of a format the browser cannot decode): not a failure. */
+export class TraceUnavailable extends Error {
+  override name = 'TraceUnavailable';
+}
+
+type Derive<K extends TraceKey> = (get: TraceSource['get'], host: TraceHost) => Promise<Traces[K]> | Traces[K];
+
+/** One line per trace: how it follows from the bytes or from earlier traces. */
+const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
+  sha256: digestTrace,
+  format: async (get) => (await get('container')).format,
+  container: containerTrace,
+  metadata: metadataTrace,
+  pixels: async (get, host) => host.decode(await get('bytes'), await get('format')),
+};
+
+export interface TraceSource {
+  get<K extends TraceKey>(key: K): Promise<Traces[K]>;
+}
+
+/** Lazily derives traces, each at most once. */
+export function traceSource(bytes: Uint8Array, host: TraceHost): TraceSource {
+  const memo = new Map<TraceKey, Promise<unknown>>([['bytes', Promise.resolve(bytes)]]);
+  const get = <K extends TraceKey>(key: K): Promise<Traces[K]> => {
+    let value = memo.get(key);
+    if (!value) {
+      const derive = derivations[key as Exclude<TraceKey, 'bytes'>] as Derive<K>;
+      value = Promise.resolve().then(() => derive(get, host));
+      memo.set(key, value);
+    }
+    return value as Promise<Traces[K]>;
+  };
+  return { get };
+}
