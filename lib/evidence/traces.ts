@@ -40,7 +40,11 @@ const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
   format: async (get) => (await get('container')).format,
   container: containerTrace,
   metadata: metadataTrace,
-  pixels: async (get, host) => host.decode(await get('bytes'), await get('format')),
+  pixels: async (get, host) => {
+    const { format, problems } = await get('container');
+    if (problems.includes('too-many-pixels')) throw new TraceUnavailable('too-many-pixels');
+    return host.decode(await get('bytes'), format);
+  },
 };
 
 export interface TraceSource {
