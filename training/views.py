@@ -1,0 +1,70 @@
+"""
+Training views, made again from their seed wherever needed: a picture, its number, and the random chain it went through.
+Crops for evaluation: a grid over a whole picture at native resolution, as lib/runtime/classifier/crops.ts lays it.
+"""
+import numpy as np
+from PIL import Image
+
+from .chains import view
+from .paths import work
+from .pictures import Picture, pictures
+
+EDIT_SHARE = {False: 0.35, True: 0.12}
+
+
+def seeded(picture: Picture, number: int):
+    return np.random.default_rng([int(picture.file.rsplit("/", 1)[1].split(".")[0], 16) % 2**32, number])
+
+
+def random_crop(image, size, rng):
+    x, y = (int(rng.integers(0, side - size + 1)) for side in image.size)
+    return np.asarray(image)[y : y + size, x : x + size]
+
+
+def training_view(picture: Picture, number: int, size=160, reconstructed=False, keep=None):
+    """
+    @param reconstructed take the autoencoder's copy of this genuine picture (same chain as the picture's own view).
+    @returns uint8 (size, size, 3).
+    """
+    rng = seeded(picture, number)
+    path = reconstruction(picture) if reconstructed else picture.path
+    image = view(Image.open(path).convert("RGB"), rng, EDIT_SHARE[picture.generated])
+    return random_crop(image, size, rng)
+
+
+def reconstruction(picture: Picture):
+    return work(f"reconstructed/{picture.file.replace('/', '_').rsplit('.', 1)[0]}.png")
+
+
+def paired():
+    """Genuine training pictures whose autoencoder copy was made."""
+    return [p for p in pictures("train") if not p.generated and reconstruction(p).exists()]
+
+
+def grid(width: int, height: int, size: int, most: int):
+    """
+    Top-left corners of at most `most` crops, evenly spread: the grid of nx by ny with nx*ny <= most that fits the shape
+    best. A side shorter than a crop gives an empty list.
+    """
+    if width < size or height < size:
+        return []
+    fit_x, fit_y = -(-width // size), -(-height // size)
+    nx, ny = fit_x, fit_y
+    while nx * ny > most:
+        if nx * height > ny * width:
+            nx -= 1
+        else:
+            ny -= 1
+    def spread(n, side):
+        return [(side - size) // 2] if n == 1 else [((side - size) * i) // (n - 1) for i in range(n)]
+    return [(x, y) for y in spread(ny, height) for x in spread(nx, width)]
+
+
+def picture_crops(image, size=160, most=24):
+    """@returns uint8 (n, size, size, 3), n >= 1: small pictures are mirrored at their edges up to one crop."""
+    rgb = np.asarray(image.convert("RGB"))
+    h, w = rgb.shape[:2]
+    if h < size or w < size:
+        rgb = np.pad(rgb, ((0, max(0, size - h)), (0, max(0, size - w)), (0, 0)), mode="symmetric" if min(h, w) * 2 < size else "reflect")
+        h, w = rgb.shape[:2]
+    return np.stack([rgb[y : y + size, x : x + size] for x, y in grid(w, h, size, most)])
