@@ -1,0 +1,135 @@
+/**
+ * One channel of a picture as floats, row by row. Coordinates everywhere in this folder are continuous:
+ * the centre of the first pixel is (0.5, 0.5), so that changing the size is a plain multiplication.
+ */
+export interface Plane {
+  width: number;
+  height: number;
+  data: Float32Array;
+}
+
+export const plane = (width: number, height: number): Plane => ({ width, height, data: new Float32Array(width * height) });
+
+/** Luma 0..255 (ITU-R BT.601 weights, as JPEG). */
+export function lumaOf(pixels: { width: number; height: number; rgb: Uint8Array }): Plane {
+  const { width, height, rgb } = pixels;
+  const out = plane(width, height);
+  for (let i = 0, j = 0; i < out.data.length; i++, j += 3) out.data[i] = 0.299 * rgb[j]! + 0.587 * rgb[j + 1]! + 0.114 * rgb[j + 2]!;
+  return out;
+}
+
+/** One colour channel (0 red, 1 green, 2 blue) as a plane. */
+export function channelOf(pixels: { width: number; height: number; rgb: Uint8Array }, channel: number): Plane {
+  const out = plane(pixels.width, pixels.height);
+  for (let i = 0, j = channel; i < out.data.length; i++, j += 3) out.data[i] = pixels.rgb[j]!;
+  return out;
+}
+
+interface Taps {
+  start: Int32Array;
+  count: number;
+  weight: Float32Array;
+}
+
+/** Tent filter widened to the scale when shrinking (antialiased), bilinear when growing. */
+function taps(from: number, to: number): Taps {
+  const scale = from / to;
+  const reach = Math.max(1, scale);
+  const count = Math.ceil(2 * reach) + 1;
+  const start = new Int32Array(to);
+  const weight = new Float32Array(to * count);
+  for (let i = 0; i < to; i++) {
+    const centre = (i + 0.5) * scale - 0.5;
+    const first = Math.ceil(centre - reach);
+    start[i] = first;
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const w = Math.max(0, 1 - Math.abs(first + k - centre) / reach);
+      weight[i * count + k] = w;
+      sum += w;
+    }
+    for (let k = 0; k < count; k++) weight[i * count + k]! /= sum;
+  }
+  return { start, count, weight };
+}
+
+const clampIndex = (i: number, n: number) => (i < 0 ? 0 : i >= n ? n - 1 : i);
+
+export function resize(source: Plane, width: number, height: number): Plane {
+  if (width === source.width && height === source.height) return source;
+  const across = taps(source.width, width);
+  const middle = plane(width, source.height);
+  for (let y = 0; y < source.height; y++) {
+    const row = y * source.width;
+    for (let x = 0; x < width; x++) {
+      let sum = 0;
+      const first = across.start[x]!;
+      for (let k = 0; k < across.count; k++) {
+        const w = across.weight[x * across.count + k]!;
+        if (w !== 0) sum += w * source.data[row + clampIndex(first + k, source.width)]!;
+      }
+      middle.data[y * width + x] = sum;
+    }
+  }
+  const down = taps(source.height, height);
+  const out = plane(width, height);
+  for (let y = 0; y < height; y++) {
+    const first = down.start[y]!;
+    for (let k = 0; k < down.count; k++) {
+      const w = down.weight[y * down.count + k]!;
+      if (w === 0) continue;
+      const row = clampIndex(first + k, source.height) * width;
+      const target = y * width;
+      for (let x = 0; x < width; x++) out.data[target + x]! += w * middle.data[row + x]!;
+    }
+  }
+  return out;
+}
+
+/** Shrinks (never grows) to a longest side; `scale` is new size over old, the same on both axes up to rounding. */
+export function fit(source: Plane, longest: number): { plane: Plane; scaleX: number; scaleY: number } {
+  const ratio = Math.min(1, longest / Math.max(source.width, source.height));
+  const width = Math.max(1, Math.round(source.width * ratio));
+  const height = Math.max(1, Math.round(source.height * ratio));
+  return { plane: resize(source, width, height), scaleX: width / source.width, scaleY: height / source.height };
+}
+
+/** Separable Gaussian, borders repeated. */
+export function blur(source: Plane, sigma: number): Plane {
+  if (sigma <= 0) return source;
+  const radius = Math.max(1, Math.ceil(3 * sigma));
+  const kernel = new Float32Array(2 * radius + 1);
+  let sum = 0;
+  for (let k = -radius; k <= radius; k++) sum += kernel[k + radius] = Math.exp((-k * k) / (2 * sigma * sigma));
+  for (let k = 0; k < kernel.length; k++) kernel[k]! /= sum;
+  const { width, height } = source;
+  const middle = plane(width, height);
+  const padded = new Float32Array(width + 2 * radius);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = 0; x < padded.length; x++) padded[x] = source.data[row + clampIndex(x - radius, width)]!;
+    for (let x = 0; x < width; x++) {
+      let value = 0;
+      for (let k = 0; k < kernel.length; k++) value += kernel[k]! * padded[x + k]!;
+      middle.data[row + x] = value;
+    }
+  }
+  const out = plane(width, height);
+  for (let y = 0; y < height; y++) {
+    const target = y * width;
+    for (let k = -radius; k <= radius; k++) {
+      const weight = kernel[k + radius]!;
+      const row = clampIndex(y + k, height) * width;
+      for (let x = 0; x < width; x++) out.data[target + x]! += weight * middle.data[row + x]!;
+    }
+  }
+  return out;
+}
+
+/** Mirrors left and right. */
+export function flip(source: Plane): Plane {
+  const { width, height } = source;
+  const out = plane(width, height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out.data[y * width + x] = source.data[y * width + width - 1 - x]!;
+  return out;
+}
