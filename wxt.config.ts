@@ -1,7 +1,40 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { connectSources, imageMatches, pageMatches } from './lib/platforms/hosts';
+
+const resolve = createRequire(import.meta.url).resolve;
+const packageFile = (name: string, file: string) => join(dirname(resolve(`${name}/package.json`)), file);
+
+/** Files taken from packages at build time instead of being kept in the repository. */
+const packaged: Record<string, string> = {
+  'wasm/tfjs-backend-wasm.wasm': packageFile('@tensorflow/tfjs-backend-wasm', 'dist/tfjs-backend-wasm.wasm'),
+  'wasm/tfjs-backend-wasm-simd.wasm': packageFile('@tensorflow/tfjs-backend-wasm', 'dist/tfjs-backend-wasm-simd.wasm'),
+  'fonts/NotoSansSC_400Regular.ttf': packageFile('@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'),
+};
+
+/** The extension may talk to itself and to the recipes' picture hosts, to nobody else: the browser enforces it. */
+const policy = (live: string) =>
+  ["default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'self'", "img-src 'self' blob: data:", "style-src 'self' 'unsafe-inline'", `connect-src 'self' blob: data: ${connectSources.join(' ')}${live}`].join('; ');
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
-  manifest: { name: '__MSG_extName__', description: '__MSG_extDescription__', default_locale: 'zh_CN' },
+  manifestVersion: 3,
+  vite: () => ({ worker: { format: 'es' as const }, build: { target: 'es2022' } }),
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', 'activeTab', 'scripting', 'downloads', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
+    host_permissions: [...pageMatches, ...imageMatches],
+    content_security_policy: { extension_pages: policy(command === 'serve' ? ' ws://localhost:* http://localhost:*' : '') },
+    action: { default_title: '验图 Yantu' },
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: { id: 'yantu@yantu.invalid', strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } } } } : { minimum_chrome_version: '116' }),
+  }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const [relativeDest, absoluteSrc] of Object.entries(packaged)) files.push({ absoluteSrc, relativeDest });
+    },
+  },
 });

@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import { textKey, useText } from '../ui/text-context';
+
+export const letterLengths = ['long', '500', '200'] as const;
+export type LetterLength = (typeof letterLengths)[number];
+
+export interface DraftProblem {
+  message: string;
+}
+
+interface Props {
+  text: string;
+  onText: (text: string) => void;
+  length: LetterLength;
+  onLength: (length: LetterLength) => void;
+  recipient: string;
+  recipients: readonly string[];
+  onRecipient: (recipient: string) => void;
+  characters: number;
+  warnings: readonly DraftProblem[];
+  refusal: string | null;
+  edited: boolean;
+  onReset: () => void;
+  rows: number;
+}
+
+/** The letter, editable; length and recipient choose the generated form, typing keeps the merchant's own. */
+export function DraftEditor(props: Props) {
+  const { t } = useText();
+  const id = useId();
+  const limit = props.length === 'long' ? null : Number(props.length);
+  const over = limit !== null && props.characters > limit;
+  return (
+    <section className="stack" aria-label={t('draftTitle')}>
+      <div className="row spread">
+        <label htmlFor={id}>
+          <h2>{t('draftTitle')}</h2>
+        </label>
+        <span className="row">
+          <select aria-label={t('recipient')} value={props.recipient} onChange={(event) => props.onRecipient(event.target.value)}>
+            {props.recipients.map((recipient) => (
+              <option key={recipient} value={recipient}>
+                {t(textKey('recipient', recipient))}
+              </option>
+            ))}
+          </select>
+          <select aria-label={t('characters', '')} value={props.length} onChange={(event) => props.onLength(event.target.value as LetterLength)}>
+            <option value="long">{t('lengthLong')}</option>
+            <option value="500">{t('length500')}</option>
+            <option value="200">{t('length200')}</option>
+          </select>
+        </span>
+      </div>
+      {props.refusal ? (
+        <p className="notice">{props.refusal}</p>
+      ) : (
+        <>
+          <textarea id={id} rows={props.rows} value={props.text} onChange={(event) => props.onText(event.target.value)} />
+          <div className="row spread small quiet">
+            <span aria-live="polite" style={over ? { color: 'var(--amber)', fontWeight: 600 } : undefined}>
+              {limit === null ? t('characters', props.characters) : t('charactersOf', props.characters, limit)}
+            </span>
+            {props.edited && (
+              <span>
+                {t('edited')}{' '}
+                <button type="button" className="link" onClick={props.onReset}>
+                  {t('resetDraft')}
+                </button>
+              </span>
+            )}
+          </div>
+        </>
+      )}
+      {props.warnings.map((warning) => (
+        <p key={warning.message} className="notice small">
+          {warning.message}
+        </p>
+      ))}
+    </section>
+  );
+}

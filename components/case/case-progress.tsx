@@ -1,0 +1,24 @@
+import type { Case } from '../../lib/case/case';
+import { useText } from '../ui/text-context';
+
+/** What is going on now, spoken by screen readers as it changes. */
+export function CaseProgress({ file, onContinue }: { file: Case; onContinue: () => void }) {
+  const { t } = useText();
+  const { done, total } = file.progress;
+  if (file.status === 'done') return null;
+  if (file.status === 'interrupted')
+    return (
+      <div className="notice row spread" role="alert">
+        {t('interrupted')}
+        <button type="button" onClick={onContinue}>
+          {t('continueRun')}
+        </button>
+      </div>
+    );
+  return (
+    <div role="status" aria-live="polite">
+      <p>{file.status === 'examining' ? t('examining', Math.min(done + 1, total), total) : t(file.status === 'collecting' ? 'collecting' : 'reading')}</p>
+      <progress max={Math.max(1, total)} value={file.status === 'examining' ? done : undefined} />
+    </div>
+  );
+}

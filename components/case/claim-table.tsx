@@ -1,0 +1,34 @@
+import type { Claim } from '../../lib/case/claim';
+import { textKey, useText } from '../ui/text-context';
+
+const when = (time: string | null) => time && new Date(time).toLocaleString();
+
+/** What the page says, as text; what it does not say is said to be missing. */
+export function ClaimTable({ claim }: { claim: Claim }) {
+  const { t } = useText();
+  const rows: [Parameters<typeof t>[0], string | null][] = [
+    ['fact_orderId', claim.orderId],
+    ['fact_afterSaleId', claim.afterSaleId],
+    ['fact_refundType', t(textKey('type', claim.refundType))],
+    ['fact_amount', claim.amount && `${claim.amount.currency === 'CNY' ? '¥' : `${claim.amount.currency} `}${claim.amount.value}`],
+    ['fact_reason', claim.reason],
+    ['fact_description', claim.description],
+    ['fact_status', claim.status],
+    ['fact_appliedAt', when(claim.appliedAt)],
+    ['fact_respondBy', when(claim.respondBy)],
+  ];
+  return (
+    <section>
+      <h2>{t('facts')}</h2>
+      <dl className="facts">
+        {rows.map(([key, value]) => (
+          <div key={key} style={{ display: 'contents' }}>
+            <dt>{t(key)}</dt>
+            <dd>{value ?? <span className="quiet">{t('notOnPage')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      {claim.recipe && <p className="quiet small">{t('recipeNote', claim.recipe.verifiedOn)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ClaimImage } from '../../lib/case/image';
+import type { MetadataRow } from '../../lib/evidence/metadata-table';
+import { textKey, useText } from '../ui/text-context';
+
+/** Where the bytes came from and what the file says about itself, as text. */
+export function PictureFacts({ image, metadata }: { image: ClaimImage; metadata: MetadataRow[] | null }) {
+  const { t } = useText();
+  return (
+    <section className="stack">
+      <dl className="facts">
+        <dt>{t('rendition')}</dt>
+        <dd>
+          {t(textKey('rendition', image.rendition))}
+          {image.width && ` · ${image.width}×${image.height}`} {image.byteLength !== null && ` · ${Math.ceil(image.byteLength / 1024)} KB`} {image.format?.toUpperCase()}
+        </dd>
+        <dt>SHA-256</dt>
+        <dd className="mono">{image.sha256}</dd>
+        <dt>{t('source')}</dt>
+        <dd className="mono">{image.source ?? image.displayed}</dd>
+        {image.fetchedAt && (
+          <>
+            <dt>{t('fetchedAt')}</dt>
+            <dd>{new Date(image.fetchedAt).toLocaleString()}</dd>
+          </>
+        )}
+      </dl>
+      <details>
+        <summary>{t('metadataTable')}</summary>
+        {metadata && metadata.length > 0 ? (
+          <table>
+            <tbody>
+              {metadata.map((row, index) => (
+                <tr key={index}>
+                  <th scope="row">
+                    {row.group} · {row.tag}
+                  </th>
+                  <td>{row.value}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ) : (
+          <p className="quiet">{t('metadataEmpty')}</p>
+        )}
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import { useText } from './text-context';
+
+/** Pictures by drop, paste or file picker: the way in that needs no recipe. */
+export function DropZone({ onFiles, label }: { onFiles: (files: File[]) => void; label?: string }) {
+  const { t } = useText();
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length) onFiles(files);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [onFiles]);
+  return (
+    <div
+      className={over ? 'drop over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <p>{label ?? t('dropHere')}</p>
+      <button type="button" onClick={() => input.current?.click()}>
+        {t('chooseFiles')}
+      </button>
+      <input ref={input} type="file" accept="image/*,.heic,.heif,.avif" multiple hidden aria-label={t('chooseFiles')} onChange={(event) => onFiles([...(event.target.files ?? [])])} />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { startHost } from '@/lib/runtime/host';
+
+startHost();

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import { textKey, useText } from '@/components/ui/text-context';
+import { platformIds } from '@/lib/case/platform';
+import { settings, type Settings } from '@/lib/runtime/settings';
+
+const megabytes = (bytes: number | undefined) => `${((bytes ?? 0) / 1_048_576).toFixed(1)} MB`;
+
+/** Shop profile, platforms and how long cases are kept; every change is saved at once. */
+export function Options() {
+  const { t } = useText();
+  const [values, setValues] = useState<Settings | null>(null);
+  const [used, setUsed] = useState<number>();
+  const [saved, setSaved] = useState(false);
+  useEffect(() => {
+    void settings.getValue().then(setValues);
+    void navigator.storage?.estimate().then((estimate) => setUsed(estimate.usage));
+  }, []);
+  if (!values) return null;
+  const change = (part: Partial<Settings>) => {
+    const next = { ...values, ...part };
+    setValues(next);
+    void settings.setValue(next).then(() => setSaved(true));
+  };
+  return (
+    <main className="stack" style={{ padding: 20, maxWidth: 640, margin: '0 auto' }}>
+      <h1>{t('optionsTitle')}</h1>
+      <label className="stack">
+        {t('shopName')}
+        <input type="text" value={values.shopName} onChange={(event) => change({ shopName: event.target.value })} />
+      </label>
+      <label className="stack">
+        {t('contact')}
+        <input type="text" value={values.contact} onChange={(event) => change({ contact: event.target.value })} />
+      </label>
+      <fieldset className="panel">
+        <legend>{t('platformsOn')}</legend>
+        {platformIds.map((id) => (
+          <label key={id} className="row">
+            <input
+              type="checkbox"
+              checked={values.platforms.includes(id)}
+              onChange={(event) => change({ platforms: event.target.checked ? [...values.platforms, id] : values.platforms.filter((one) => one !== id) })}
+            />
+            {t(textKey('platform', id))}
+          </label>
+        ))}
+      </fieldset>
+      <label className="stack">
+        {t('retention')}
+        <input type="number" min={0} max={3650} value={values.retentionDays} onChange={(event) => change({ retentionDays: Math.max(0, Math.round(Number(event.target.value) || 0)) })} />
+      </label>
+      <p role="status" aria-live="polite" className="quiet small">
+        {saved && t('saved')}
+      </p>
+      <p className="quiet small">{t('storageUsed', megabytes(used))}</p>
+      <p className="quiet small">{t('privacyNote')}</p>
+    </main>
+  );
+}

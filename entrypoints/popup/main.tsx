@@ -1,0 +1,8 @@
+import '@/components/ui/theme.css';
+import './popup.css';
+import { startCaseView } from '@/lib/runtime/case-view';
+import { mount } from '@/lib/runtime/mount';
+import { Popup } from './popup';
+
+startCaseView();
+mount(<Popup />);

@@ -1,0 +1,129 @@
+import { useStore } from 'zustand';
+import { CaseHeader } from '@/components/case/case-header';
+import { CaseProgress } from '@/components/case/case-progress';
+import { PageNotice } from '@/components/case/page-notice';
+import { DraftEditor } from '@/components/appeal/draft-editor';
+import { TopFindings } from '@/components/findings/top-findings';
+import { ScoreCard } from '@/components/score/score-card';
+import { DropZone } from '@/components/ui/drop-zone';
+import { textKey, useText } from '@/components/ui/text-context';
+import { caseView, choose, exportBundle, fillPage, letterCharacters, letterText, readAgain, typeLetter } from '@/lib/runtime/case-view';
+import { checkFiles } from '@/lib/runtime/check-files';
+import { openPanelFor } from '@/lib/runtime/open-panel';
+import { metadataNote } from '@/lib/runtime/metadata-note';
+import { popupRecipients } from '@/lib/runtime/draft-for-case';
+import { send } from '@/lib/runtime/protocol';
+
+function Elsewhere() {
+  const { t } = useText();
+  const tab = useStore(caseView, (view) => view.tab);
+  return (
+    <main>
+      <h1>{t('appName')}</h1>
+      <PageNotice mismatches={tab?.mismatches ?? []} onReadAgain={() => void readAgain()} />
+      {!tab?.mismatches.length && <p>{tab?.page === 'refund-list' ? t('listPage') : t('notSellerPage')}</p>}
+      {!tab?.mismatches.length && <p className="quiet">{t('notSellerHelp')}</p>}
+      <DropZone onFiles={(files) => void checkFiles(files)} />
+      <Foot />
+    </main>
+  );
+}
+
+function Foot({ caseId }: { caseId?: string }) {
+  const { t } = useText();
+  return (
+    <footer className="row spread small quiet">
+      <span>{t('disclaimer')}</span>
+      <button type="button" className="link" onClick={() => void openPanelFor(caseId)}>
+        {t('openCase')} ↗
+      </button>
+    </footer>
+  );
+}
+
+export function Popup() {
+  const { t } = useText();
+  const view = useStore(caseView);
+  if (!view.loaded) return <main role="status">{t('loading')}</main>;
+  if (!view.file) return <Elsewhere />;
+  const { case: file, images } = view.file;
+  const evidence = images.filter((image) => image.role === 'evidence');
+  const strongest = evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null;
+  const refused = evidence.filter((image) => image.problem);
+  const supported = (file.assessment?.log10LR ?? 0) >= 0.3;
+  const writing = supported || view.choice.evenWithoutSupport;
+  const text = letterText(view);
+  return (
+    <main>
+      <CaseHeader claim={file.claim} />
+      <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
+      {file.status === 'done' && file.assessment && (
+        <>
+          <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={strongest} />
+          <TopFindings file={view.file} limit={3} onSee={(imageId) => void openPanelFor(file.id, imageId)} />
+          <p className="small quiet">○ {t('metadataNote', metadataNote(file.claim.platform))}</p>
+        </>
+      )}
+      {refused.map((image) => (
+        <p key={image.id} className="notice small">
+          {t('pictureN', image.ordinal)}：{t(textKey('problem', image.problem!))}
+        </p>
+      ))}
+      {file.status === 'done' && file.claim.platform !== 'manual' && (
+        <>
+          {writing ? (
+            <DraftEditor
+              text={text}
+              onText={(typed) => void typeLetter(typed)}
+              length={view.choice.length}
+              onLength={(length) => void choose({ length })}
+              recipient={view.choice.recipient}
+              recipients={popupRecipients}
+              onRecipient={(recipient) => void choose({ recipient })}
+              characters={letterCharacters(view)}
+              warnings={view.draft?.warnings ?? []}
+              refusal={view.refusal}
+              edited={view.typed !== null}
+              onReset={() => void typeLetter(null)}
+              rows={6}
+            />
+          ) : (
+            <p>
+              {t('draftNone')}{' '}
+              <button type="button" className="link" onClick={() => void choose({ evenWithoutSupport: true })}>
+                {t('draftAnyway')}
+              </button>
+            </p>
+          )}
+          <Actions text={writing ? text : ''} />
+        </>
+      )}
+      <Foot caseId={file.id} />
+    </main>
+  );
+}
+
+function Actions({ text }: { text: string }) {
+  const { t } = useText();
+  const { exporting, note } = useStore(caseView);
+  const say = (words: string) => caseView.setState({ note: words });
+  const busy = exporting !== null && !exporting.done && !exporting.error;
+  return (
+    <div>
+      <div className="actions">
+        <button type="button" disabled={!text} onClick={() => void navigator.clipboard.writeText(text).then(() => say(t('copied')))}>
+          {t('copy')}
+        </button>
+        <button type="button" disabled={!text} onClick={() => void fillPage().then(({ filled }) => say(t(filled ? 'filled' : 'fillNone')))}>
+          {t('fill')}
+        </button>
+        <button type="button" className="primary" disabled={busy} onClick={() => void exportBundle(false)}>
+          {t('export')}
+        </button>
+      </div>
+      <p role="status" aria-live="polite" className="small">
+        {busy ? t('exporting', `${Math.round(exporting.fraction * 100)} %`) : exporting?.error ? t('exportFailed', exporting.error) : exporting?.done ? t('exported') : note}
+      </p>
+    </div>
+  );
+}

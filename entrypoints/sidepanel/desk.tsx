@@ -1,0 +1,68 @@
+import { useStore } from 'zustand';
+import { CaseHeader } from '@/components/case/case-header';
+import { CaseList } from '@/components/case/case-list';
+import { CaseProgress } from '@/components/case/case-progress';
+import { PageNotice } from '@/components/case/page-notice';
+import { ScoreCard } from '@/components/score/score-card';
+import { DropZone } from '@/components/ui/drop-zone';
+import { Tabs } from '@/components/ui/tabs';
+import { useText } from '@/components/ui/text-context';
+import { caseView, readAgain, showCase } from '@/lib/runtime/case-view';
+import { checkFiles } from '@/lib/runtime/check-files';
+import { send } from '@/lib/runtime/protocol';
+import { AppealTab } from './appeal-tab';
+import { EvidenceTab } from './evidence-tab';
+import { ImagesTab } from './images-tab';
+import { desk, removeCase, type DeskTab } from './store';
+
+/** The merchant's desk: one case in full, and the way to all others. */
+export function Desk() {
+  const { t } = useText();
+  const view = useStore(caseView);
+  const { tab, cases } = useStore(desk);
+  const open = (id: DeskTab) => desk.setState({ tab: id });
+  const list = () => (
+    <CaseList
+      cases={cases}
+      onOpen={(id) => {
+        void showCase(id);
+        open('images');
+      }}
+      onDelete={(id) => void removeCase(id)}
+    />
+  );
+  if (!view.loaded) return <main role="status">{t('loading')}</main>;
+  if (!view.file)
+    return (
+      <main>
+        <h1>{t('extName')}</h1>
+        <PageNotice mismatches={view.tab?.mismatches ?? []} onReadAgain={() => void readAgain()} />
+        <p className="quiet">{t('notSellerHelp')}</p>
+        <DropZone onFiles={(files) => void checkFiles(files)} />
+        <h2>{t('tabCases')}</h2>
+        {list()}
+      </main>
+    );
+  const { case: file, images } = view.file;
+  const evidence = images.filter((image) => image.role === 'evidence');
+  return (
+    <main>
+      <CaseHeader claim={file.claim} />
+      <PageNotice mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
+      <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
+      {file.status === 'done' && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null} />}
+      <Tabs
+        label={t('extName')}
+        open={tab}
+        onOpen={open}
+        tabs={[
+          { id: 'images', title: t('tabImages'), body: () => <ImagesTab file={view.file!} /> },
+          { id: 'appeal', title: t('tabAppeal'), body: () => <AppealTab file={view.file!} /> },
+          { id: 'evidence', title: t('tabEvidence'), body: () => <EvidenceTab file={view.file!} /> },
+          { id: 'cases', title: t('tabCases'), body: list },
+        ]}
+      />
+      <footer className="small quiet">{t('disclaimer')}</footer>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { textKey, useText } from '@/components/ui/text-context';
+import type { CaseFile } from '@/lib/case/case';
+import { caseView, exportBundle } from '@/lib/runtime/case-view';
+import { send } from '@/lib/runtime/protocol';
+
+/** What the bundle will hold, every picture with its digest, and the one click that makes it. */
+export function EvidenceTab({ file }: { file: CaseFile }) {
+  const { t } = useText();
+  const [unmask, setUnmask] = useState(false);
+  const { exporting } = useStore(caseView);
+  const busy = exporting !== null && !exporting.done && !exporting.error;
+  const caseId = file.case.id;
+  return (
+    <>
+      <h2>{t('bundleHolds')}</h2>
+      <p>{t('bundleList')}</p>
+      <table>
+        <tbody>
+          {file.images.map((image) => (
+            <tr key={image.id}>
+              <th scope="row">
+                {image.role === 'evidence' ? t('pictureN', image.ordinal) : `${t('references')} ${image.ordinal}`}
+                <div className="quiet">{image.sha256 ? t(textKey('rendition', image.rendition)) : ''}</div>
+              </th>
+              <td className="mono">{image.sha256 ?? (image.problem ? t(textKey('problem', image.problem)) : '…')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label className="row">
+        <input type="checkbox" checked={unmask} onChange={(event) => setUnmask(event.target.checked)} />
+        {t('unmask')}
+      </label>
+      <div className="row">
+        <button type="button" className="primary" disabled={busy || file.case.status !== 'done'} onClick={() => void exportBundle(unmask)}>
+          {t('export')}
+        </button>
+        {busy && (
+          <button type="button" onClick={() => void send('background', 'cancelExport', { caseId })}>
+            {t('cancel')}
+          </button>
+        )}
+      </div>
+      {busy && <progress max={1} value={exporting.fraction} />}
+      <p role="status" aria-live="polite">
+        {busy ? t('exporting', `${Math.round(exporting.fraction * 100)} %`) : exporting?.error ? t('exportFailed', exporting.error) : exporting?.done ? t('exported') : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useStore } from 'zustand';
+import { PictureFacts } from '@/components/case/picture-facts';
+import { PictureFigure } from '@/components/case/picture-figure';
+import { PictureStrip } from '@/components/case/picture-strip';
+import { FindingCard } from '@/components/findings/finding-card';
+import { ContributionTable } from '@/components/score/contribution-table';
+import { textKey, useText } from '@/components/ui/text-context';
+import type { CaseFile } from '@/lib/case/case';
+import { metadataNote } from '@/lib/runtime/metadata-note';
+import { desk } from './store';
+
+/** One picture large, its outlines, and every check with what it found. */
+export function ImagesTab({ file }: { file: CaseFile }) {
+  const { t } = useText();
+  const { imageId, urls, metadata } = useStore(desk);
+  const evidence = file.images.filter((image) => image.role === 'evidence');
+  const image = evidence.find((one) => one.id === imageId) ?? evidence.find((one) => one.id === file.case.assessment?.imageId) ?? evidence[0];
+  if (!image) return <p className="quiet">{t('nothingFound')}</p>;
+  const examination = file.examinations.find((one) => one.imageId === image.id);
+  const findings = examination?.findings ?? [];
+  const counted = (analyser: string) => examination?.assessment.contributions.find((one) => one.analyser === analyser)?.counted ?? 0;
+  const raised = findings.filter((finding) => finding.outcome === 'suspicious').sort((a, b) => counted(b.analyser) - counted(a.analyser));
+  const others = findings.filter((finding) => finding.outcome !== 'suspicious');
+  return (
+    <>
+      <PictureStrip images={evidence} urls={urls} selected={image.id} onSelect={(id) => desk.setState({ imageId: id })} />
+      {image.problem && <p className="notice">{t(textKey('problem', image.problem))}</p>}
+      {image.sha256 && <PictureFigure src={urls[image.sha256] ?? null} alt={t('pictureN', image.ordinal)} format={image.format} regions={raised.flatMap((finding) => finding.regions ?? [])} />}
+      {raised.map((finding) => (
+        <FindingCard key={finding.analyser} finding={finding} />
+      ))}
+      {examination && raised.length === 0 && <p>{t('nothingFound')}</p>}
+      <p className="small quiet">{t('metadataNote', metadataNote(file.case.claim.platform))}</p>
+      {examination && <ContributionTable assessment={examination.assessment} />}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {t('otherChecks')} ({others.length})
+          </summary>
+          <div className="stack">
+            {others.map((finding) => (
+              <FindingCard key={finding.analyser} finding={finding} />
+            ))}
+          </div>
+        </details>
+      )}
+      {image.sha256 && <PictureFacts image={image} metadata={metadata[image.sha256] ?? null} />}
+    </>
+  );
+}

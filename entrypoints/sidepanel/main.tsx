@@ -1,0 +1,10 @@
+import '@/components/ui/theme.css';
+import './sidepanel.css';
+import { startCaseView } from '@/lib/runtime/case-view';
+import { mount } from '@/lib/runtime/mount';
+import { Desk } from './desk';
+import { startDesk } from './store';
+
+startCaseView();
+startDesk();
+mount(<Desk />);

@@ -1,0 +1,58 @@
+import { createStore } from 'zustand/vanilla';
+import type { Case } from '@/lib/case/case';
+import { metadataTable, type MetadataRow } from '@/lib/evidence/metadata-table';
+import { caseView, showCase } from '@/lib/runtime/case-view';
+import { panelTarget } from '@/lib/runtime/settings';
+import { database, deleteCase, loadBytes } from '@/lib/runtime/stores';
+
+export const deskTabs = ['images', 'appeal', 'evidence', 'cases'] as const;
+export type DeskTab = (typeof deskTabs)[number];
+
+interface DeskState {
+  tab: DeskTab;
+  imageId: string | null;
+  /** Object URLs of pictures by SHA-256, made once. */
+  urls: Record<string, string>;
+  metadata: Record<string, MetadataRow[]>;
+  cases: Case[];
+}
+
+/** What is open and selected in the panel; nothing of it is kept. */
+export const desk = createStore<DeskState>(() => ({ tab: 'images', imageId: null, urls: {}, metadata: {}, cases: [] }));
+
+const loading = new Set<string>();
+
+async function loadPicture(sha256: string, format: string | null): Promise<void> {
+  if (loading.has(sha256)) return;
+  loading.add(sha256);
+  const bytes = await loadBytes(sha256);
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: format ? `image/${format}` : '' }));
+  const rows = await Promise.resolve(metadataTable(bytes)).catch(() => []);
+  desk.setState((state) => ({ urls: { ...state.urls, [sha256]: url }, metadata: { ...state.metadata, [sha256]: rows } }));
+}
+
+export async function refreshCases(): Promise<void> {
+  const cases = await (await database()).getAllFromIndex('cases', 'updatedAt');
+  desk.setState({ cases: cases.reverse() });
+}
+
+export async function removeCase(id: string): Promise<void> {
+  await deleteCase(id);
+  if (caseView.getState().caseId === id) await showCase(null);
+  await refreshCases();
+}
+
+export function startDesk(): void {
+  caseView.subscribe(({ file }) => {
+    for (const image of file?.images ?? []) if (image.sha256) void loadPicture(image.sha256, image.format).catch(() => loading.delete(image.sha256!));
+    void refreshCases();
+  });
+  const follow = async (target: Awaited<ReturnType<typeof panelTarget.getValue>>) => {
+    if (!target || Date.now() - target.at > 10_000) return;
+    if (target.caseId) await showCase(target.caseId);
+    if (target.imageId) desk.setState({ tab: 'images', imageId: target.imageId });
+  };
+  void panelTarget.getValue().then(follow);
+  panelTarget.watch((target) => void follow(target));
+  void refreshCases();
+}

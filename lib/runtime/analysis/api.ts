@@ -1,0 +1,15 @@
+import type { Finding } from '../../case/finding';
+import type { ImageFormat } from '../../case/image';
+
+/** What the worker is asked about one picture. Bytes stay in IndexedDB; only their digest travels. */
+export interface ExamineRequest {
+  id: number;
+  sha256: string;
+  appliedAt: string | null;
+  /** Digests of the merchant's own pictures to compare with. */
+  references: { id: string; sha256: string }[];
+}
+
+export type ExamineReply =
+  | { id: number; ok: true; findings: Finding[]; format: ImageFormat | null; width: number | null; height: number | null; problem: string | null; model: string | null }
+  | { id: number; ok: false; error: string };

@@ -1,0 +1,123 @@
+import type { Claim } from '../case/claim';
+import { sha256 } from '../evidence/digest';
+import { recipeOf } from '../platforms';
+import { bandText } from '../scoring/band-text';
+import { ensureHost } from './analysis-host';
+import { browser, chromium } from './browser';
+import { validClaim } from './claim-validation';
+import { startImageMenu } from './image-menu';
+import { openCase } from './open-case';
+import { askTab, listen, send, tell, type ChipState } from './protocol';
+import { settings, tabCases, type TabCase } from './settings';
+import { database, deleteCasesBefore } from './stores';
+
+const maxBlobBytes = 20 * 1024 * 1024;
+
+/** In Firefox there is no offscreen document: the background page is the host. */
+const host = () => ensureHost(async () => (await import('./host')).startHost());
+
+async function startRun(caseId: string): Promise<void> {
+  await host();
+  if (chromium.offscreen) await send('offscreen', 'runCase', { caseId });
+  else await (await import('./run-case')).runCase(caseId);
+}
+
+async function rememberTab(tabId: number, shown: TabCase | null): Promise<void> {
+  const all = { ...(await tabCases.getValue()) };
+  if (shown) all[tabId] = shown;
+  else delete all[tabId];
+  await tabCases.setValue(all);
+}
+
+const shortBand: Record<string, string> = { none: '—', limited: '有限', moderate: '中', 'moderately-strong': '较强', strong: '强', 'very-strong': '极强' };
+
+/** Tells chip and toolbar badge of every tab that shows this case. */
+async function showOnTabs(caseId: string): Promise<void> {
+  const file = await (await database()).get('cases', caseId);
+  if (!file) return;
+  const band = file.status === 'done' ? (file.assessment?.band ?? null) : null;
+  const chip: ChipState = { caseId, status: file.status, done: file.progress.done, total: file.progress.total, band };
+  for (const [tabId, shown] of Object.entries(await tabCases.getValue())) {
+    if (shown.caseId !== caseId) continue;
+    askTab(Number(tabId), 'chipChanged', chip, shown.frameId).catch(() => undefined);
+    const text = band ? shortBand[band]! : file.status === 'interrupted' ? '!' : '…';
+    await browser.action.setBadgeText({ tabId: Number(tabId), text }).catch(() => undefined);
+    await browser.action.setTitle({ tabId: Number(tabId), title: band ? `验图 · ${bandText.zh[band]}` : '验图' }).catch(() => undefined);
+  }
+}
+
+async function forget(): Promise<void> {
+  const { retentionDays } = await settings.getValue();
+  if (retentionDays > 0) await deleteCasesBefore(new Date(Date.now() - retentionDays * 86_400_000).toISOString());
+}
+
+export function startBackground(): void {
+  listen('background', {
+    async claimRead({ reading, url }, { tabId, frameId }) {
+      const platform = reading.platform;
+      if (tabId === null || !platform || !(await settings.getValue()).platforms.includes(platform)) return { caseId: null };
+      const facts = validClaim(reading.claim);
+      const shown: TabCase = { caseId: null, frameId, platform, page: reading.page, mismatches: reading.mismatches.slice(0, 20).map((one) => ({ field: String(one.field).slice(0, 40), message: String(one.message).slice(0, 300) })) };
+      const before = (await tabCases.getValue())[tabId];
+      // Another frame of the same tab may hold nothing; it must not wipe what the right frame found.
+      if (!facts && before?.caseId && before.frameId !== frameId) return { caseId: null };
+      if (!facts) {
+        await rememberTab(tabId, shown);
+        await browser.action.setBadgeText({ tabId, text: shown.mismatches.length ? '?' : '' }).catch(() => undefined);
+        tell('pages', 'caseChanged', { caseId: '' });
+        return { caseId: null };
+      }
+      const recipe = recipeOf(platform);
+      const claim: Claim = { ...facts, platform, pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: { verifiedOn: recipe.verifiedOn, checkedOn: recipe.checkedOn } };
+      const opened = await openCase(claim);
+      await rememberTab(tabId, { ...shown, caseId: opened.case.id });
+      await showOnTabs(opened.case.id);
+      tell('pages', 'caseChanged', { caseId: opened.case.id });
+      if (opened.case.status !== 'done' || opened.added > 0) await startRun(opened.case.id);
+      return { caseId: opened.case.id };
+    },
+    async blobImageRead({ address, base64 }) {
+      if (!base64 || base64.length > maxBlobBytes * 1.4 || !address.startsWith('blob:')) return;
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      await (await database()).put('blobs', { address, bytes, storedAt: new Date().toISOString() });
+    },
+    async openPanel(_wish, { tabId }) {
+      if (tabId !== null) await chromium.sidePanel?.open({ tabId });
+    },
+    // ---- trust line: `listen` lets only pages of this extension reach what follows ----
+    async wakeHost() {
+      await host();
+    },
+    startCase: ({ caseId }) => startRun(caseId),
+    async fillDraft({ tabId, text }) {
+      const shown = (await tabCases.getValue())[tabId];
+      return askTab(tabId, 'fillBox', { text }, shown?.frameId ?? 0).catch(() => ({ filled: false, boxes: 0 }));
+    },
+    async readAgain({ tabId }) {
+      await askTab(tabId, 'reread', {}).catch(() => undefined);
+    },
+    async exportBundle(wish) {
+      await host();
+      if (chromium.offscreen) await send('offscreen', 'buildBundle', wish);
+      else void (await import('./build-bundle')).buildBundle(wish);
+      return { started: true };
+    },
+    async cancelExport({ caseId }) {
+      await send('offscreen', 'stopBundle', { caseId }).catch(() => undefined);
+    },
+    saveFile: async ({ url, filename }) => ({ id: await browser.downloads.download({ url, filename, saveAs: false }) }),
+    caseChanged: ({ caseId }) => showOnTabs(caseId),
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void rememberTab(tabId, null));
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status === 'loading' && change.url) void rememberTab(tabId, null);
+  });
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === 'forget') void forget();
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    void browser.alarms.create('forget', { periodInMinutes: 720, delayInMinutes: 5 });
+  });
+  browser.runtime.onStartup.addListener(() => void host());
+  startImageMenu(async (caseId) => startRun(caseId), sha256);
+}

@@ -1,0 +1,16 @@
+/** The one place that imports the browser; every other file of this room takes it from here. */
+export { browser } from 'wxt/browser';
+
+/** Chromium-only interfaces that webextension-polyfill does not type. Absent in Firefox and in old Chromium forks. */
+interface ChromiumOnly {
+  offscreen?: {
+    createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+    closeDocument(): Promise<void>;
+  };
+  sidePanel?: {
+    open(options: { windowId?: number; tabId?: number }): Promise<void>;
+    setPanelBehavior?(options: { openPanelOnActionClick: boolean }): Promise<void>;
+  };
+  runtime: { getContexts?(filter: { contextTypes: string[] }): Promise<unknown[]> };
+}
+export const chromium = (globalThis as { chrome?: ChromiumOnly }).chrome ?? { runtime: {} };

@@ -1,0 +1,120 @@
+import { createStore } from 'zustand/vanilla';
+import type { CaseFile } from '../case/case';
+import { countCharacters } from '../appeal/characters';
+import type { Draft } from '../appeal/draft';
+import { draftForCase, type LetterChoice } from './draft-for-case';
+import { browser } from './browser';
+import { listen, send } from './protocol';
+import { settings, tabCases, type TabCase } from './settings';
+import { database, loadCaseFile } from './stores';
+
+interface ExportState {
+  stage: string;
+  fraction: number;
+  error: string | null;
+  done: boolean;
+}
+
+/** What popup and panel show: a copy of the stored case, refilled on every `caseChanged`; it holds no truth itself. */
+export interface CaseView {
+  tabId: number | null;
+  tab: TabCase | null;
+  loaded: boolean;
+  caseId: string | null;
+  file: CaseFile | null;
+  choice: LetterChoice;
+  draft: Draft | null;
+  refusal: string | null;
+  /** The merchant's own words; null while the generated letter stands as it is. */
+  typed: string | null;
+  exporting: ExportState | null;
+  note: string | null;
+}
+
+export const caseView = createStore<CaseView>(() => ({
+  tabId: null,
+  tab: null,
+  loaded: false,
+  caseId: null,
+  file: null,
+  choice: { recipient: 'platform', length: '200', evenWithoutSupport: false },
+  draft: null,
+  refusal: null,
+  typed: null,
+  exporting: null,
+  note: null,
+}));
+
+export const letterText = (view: CaseView): string => view.typed ?? view.draft?.text ?? '';
+export const letterCharacters = (view: CaseView): number => countCharacters(letterText(view));
+
+async function writeLetter(): Promise<void> {
+  const { file, choice } = caseView.getState();
+  if (!file || file.case.status !== 'done') return caseView.setState({ draft: null, refusal: null });
+  const { draft, refusal } = draftForCase(file, choice, await settings.getValue());
+  caseView.setState({ draft, refusal });
+}
+
+export async function showCase(caseId: string | null): Promise<void> {
+  const file = caseId ? await loadCaseFile(caseId) : null;
+  const before = caseView.getState();
+  const saved = caseId && before.caseId !== caseId ? await (await database()).get('drafts', caseId) : null;
+  caseView.setState({ caseId, file, loaded: true, ...(before.caseId !== caseId ? { typed: saved?.text ?? null, exporting: null, note: null } : {}) });
+  await writeLetter();
+}
+
+export async function choose(choice: Partial<LetterChoice>): Promise<void> {
+  caseView.setState({ choice: { ...caseView.getState().choice, ...choice }, typed: null });
+  await writeLetter();
+}
+
+export async function typeLetter(text: string | null): Promise<void> {
+  caseView.setState({ typed: text });
+  const { caseId, choice } = caseView.getState();
+  if (!caseId) return;
+  const db = await database();
+  if (text === null) await db.delete('drafts', caseId);
+  else await db.put('drafts', { caseId, text, recipient: choice.recipient, length: choice.length, savedAt: new Date().toISOString() });
+}
+
+async function followTab(): Promise<void> {
+  const asked = new URLSearchParams(location.search);
+  const named = asked.get('case');
+  const tabId = Number(asked.get('tab')) || (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id || null;
+  const tab = tabId === null ? null : ((await tabCases.getValue())[tabId] ?? null);
+  caseView.setState({ tabId, tab });
+  await showCase(named ?? tab?.caseId ?? null);
+}
+
+/** Starts following the current tab (`?tab=` names another one, `?case=` a case of its own). */
+export function startCaseView(): void {
+  listen('pages', {
+    caseChanged: async ({ caseId }) => {
+      if (caseId === caseView.getState().caseId) await showCase(caseId);
+      else await followTab();
+    },
+    exportProgressed: ({ caseId, ...state }) => {
+      if (caseId === caseView.getState().caseId) caseView.setState({ exporting: state });
+    },
+  });
+  browser.tabs.onActivated.addListener(() => void followTab());
+  void followTab();
+  void send('background', 'wakeHost', {}).catch(() => undefined);
+}
+
+export async function exportBundle(unmask: boolean): Promise<void> {
+  const view = caseView.getState();
+  if (!view.caseId) return;
+  caseView.setState({ exporting: { stage: '', fraction: 0, error: null, done: false } });
+  await send('background', 'exportBundle', { caseId: view.caseId, text: letterText(view), unmask });
+}
+
+export async function fillPage(): Promise<{ filled: boolean }> {
+  const view = caseView.getState();
+  return view.tabId === null ? { filled: false } : send('background', 'fillDraft', { tabId: view.tabId, text: letterText(view) });
+}
+
+export async function readAgain(): Promise<void> {
+  const { tabId } = caseView.getState();
+  if (tabId !== null) await send('background', 'readAgain', { tabId });
+}

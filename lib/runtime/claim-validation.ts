@@ -1,0 +1,46 @@
+import type { ClaimFacts, PageImage, RefundType } from '../case/claim';
+
+const refundTypes: readonly RefundType[] = ['refund-only', 'return-and-refund', 'exchange', 'resend', 'repair', 'unknown'];
+/** More pictures than any platform lets a buyer upload; a hostile page could list thousands. */
+export const maxImages = 30;
+
+const text = (value: unknown, limit: number): string | null => (typeof value === 'string' && value !== '' ? value.slice(0, limit) : null);
+const id = (value: unknown): string | null => (typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : null);
+const time = (value: unknown): string | null => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null);
+
+function money(value: unknown): ClaimFacts['amount'] {
+  const { value: digits, currency } = (value ?? {}) as { value?: unknown; currency?: unknown };
+  return typeof digits === 'string' && /^\d{1,12}(\.\d{1,4})?$/.test(digits) && typeof currency === 'string' ? { value: digits, currency: currency.slice(0, 8) } : null;
+}
+
+function pictures(value: unknown): PageImage[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, maxImages).flatMap((one: Partial<PageImage>) => {
+    const displayed = text(one?.displayed, 4096);
+    const candidates = Array.isArray(one?.candidates) ? one.candidates.flatMap((candidate) => text(candidate, 4096) ?? []).slice(0, 6) : [];
+    return displayed && /^(https|blob):/.test(displayed) ? [{ displayed, candidates: candidates.length ? candidates : [displayed] }] : [];
+  });
+}
+
+/**
+ * What a page sends is data of unknown origin: every field is checked and shortened before it is stored.
+ * @returns null where no order number of a sane shape is there.
+ */
+export function validClaim(raw: unknown): ClaimFacts | null {
+  const claim = (raw ?? {}) as Record<keyof ClaimFacts, unknown>;
+  const orderId = id(claim.orderId);
+  if (!orderId) return null;
+  return {
+    orderId,
+    afterSaleId: id(claim.afterSaleId),
+    refundType: refundTypes.find((known) => known === claim.refundType) ?? 'unknown',
+    amount: money(claim.amount),
+    reason: text(claim.reason, 500),
+    description: text(claim.description, 4000),
+    status: text(claim.status, 200),
+    appliedAt: time(claim.appliedAt),
+    respondBy: time(claim.respondBy),
+    evidence: pictures(claim.evidence),
+    listing: pictures(claim.listing),
+  };
+}

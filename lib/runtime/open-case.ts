@@ -1,0 +1,72 @@
+import type { Case } from '../case/case';
+import type { Claim, PageImage } from '../case/claim';
+import type { ClaimImage, ImageRole } from '../case/image';
+import { database } from './stores';
+
+export const caseIdOf = (claim: Claim): string => `${claim.platform}:${claim.afterSaleId ?? claim.orderId}`;
+
+function newImage(caseId: string, role: ImageRole, ordinal: number, displayed: string): ClaimImage {
+  return { id: `${caseId}#${role}-${ordinal}`, caseId, role, ordinal, displayed, source: null, rendition: 'unknown', fetchedAt: null, attempts: [], sha256: null, byteLength: null, format: null, width: null, height: null, problem: null };
+}
+
+/** The address without its signature: the same picture re-read a minute later carries another one. */
+const identity = (address: string): string => address.split('?')[0]!;
+
+/** Pictures of the page that the case does not have yet. What it has is never dropped: evidence must not vanish. */
+function unseen(caseId: string, role: ImageRole, pages: PageImage[], known: ClaimImage[]): ClaimImage[] {
+  const own = known.filter((image) => image.role === role);
+  const seen = new Set(own.map((image) => identity(image.displayed)));
+  const fresh = pages.filter((page) => !seen.has(identity(page.displayed)));
+  return fresh.map((page, index) => newImage(caseId, role, own.length + index + 1, page.displayed));
+}
+
+/** Opens the case of a claim, or brings an open one up to date with what the page says now. */
+export async function openCase(claim: Claim): Promise<{ case: Case; added: number }> {
+  const id = caseIdOf(claim);
+  const transaction = (await database()).transaction(['cases', 'images'], 'readwrite');
+  const cases = transaction.objectStore('cases');
+  const images = transaction.objectStore('images');
+  const [before, known] = await Promise.all([cases.get(id), images.index('caseId').getAll(id)]);
+  const added = [...unseen(id, 'evidence', claim.evidence, known), ...unseen(id, 'listing', claim.listing, known)];
+  for (const image of added) await images.put(image);
+  // A picture that failed before gets another try when its page is opened again: its address may be signed anew.
+  const retried = before ? known.filter((image) => image.problem !== null && image.sha256 === null) : [];
+  for (const image of retried) {
+    const again = [...claim.evidence, ...claim.listing].find((page) => identity(page.displayed) === identity(image.displayed));
+    if (again && again.displayed !== image.displayed) await images.put({ ...image, displayed: again.displayed, problem: null });
+  }
+  const now = new Date().toISOString();
+  const opened: Case = before
+    ? { ...before, claim: { ...claim, respondBy: earliest(before.claim.respondBy, claim.respondBy) }, status: added.length ? 'collecting' : before.status, updatedAt: now }
+    : { id, claim, status: 'reading', createdAt: now, updatedAt: now, progress: { done: 0, total: claim.evidence.length }, assessment: null, tool: null };
+  await cases.put(opened);
+  await transaction.done;
+  return { case: opened, added: added.length };
+}
+
+/** A countdown read twice differs by seconds; keep the earlier reading unless the page now grants clearly more time. */
+function earliest(before: string | null, now: string | null): string | null {
+  if (!before || !now) return now ?? before;
+  const shift = Date.parse(now) - Date.parse(before);
+  return Math.abs(shift) < 120_000 ? before : now;
+}
+
+/** A case from files or a single picture, with no refund page behind it. */
+export async function openManualCase(files: { name: string; bytes: Uint8Array; sha256: string }[], source: string): Promise<Case> {
+  const now = new Date().toISOString();
+  const orderId = now.replace(/\D/g, '').slice(0, 14);
+  const claim: Claim = {
+    platform: 'manual', pageUrl: source, readAt: now, recipe: null, orderId, afterSaleId: null, refundType: 'unknown', amount: null,
+    reason: null, description: null, status: null, appliedAt: null, respondBy: null, evidence: [], listing: [],
+  };
+  const id = `manual:${orderId}-${files[0]?.sha256.slice(0, 8) ?? 'empty'}`;
+  const opened: Case = { id, claim, status: 'reading', createdAt: now, updatedAt: now, progress: { done: 0, total: files.length }, assessment: null, tool: null };
+  const transaction = (await database()).transaction(['cases', 'images', 'bytes'], 'readwrite');
+  await transaction.objectStore('cases').put(opened);
+  for (const [index, file] of files.entries()) {
+    await transaction.objectStore('bytes').put({ sha256: file.sha256, bytes: file.bytes, storedAt: now });
+    await transaction.objectStore('images').put({ ...newImage(id, 'evidence', index + 1, file.name), source: file.name, rendition: 'unknown', fetchedAt: now, sha256: file.sha256, byteLength: file.bytes.length });
+  }
+  await transaction.done;
+  return opened;
+}

@@ -1,0 +1,95 @@
+import type { PageReading } from '../platforms/read-page';
+import { browser } from './browser';
+
+/** State of the chip on the page. */
+export interface ChipState {
+  caseId: string;
+  status: 'reading' | 'collecting' | 'examining' | 'done' | 'interrupted';
+  done: number;
+  total: number;
+  band: string | null;
+}
+
+/**
+ * Every message, sender by sender. Wishes are verb + noun, news are past tense. Bytes do not travel
+ * (runtime messages are JSON), with one exception: pictures that exist only as `blob:` in the page.
+ */
+export interface Protocol {
+  // content script → background
+  claimRead: { request: { reading: PageReading; url: string }; response: { caseId: string | null } };
+  blobImageRead: { request: { address: string; base64: string | null }; response: void };
+  openPanel: { request: Record<string, never>; response: void };
+  // ---- trust line: everything below must come from a page of this extension ----
+  // popup, panel → background
+  wakeHost: { request: Record<string, never>; response: void };
+  startCase: { request: { caseId: string }; response: void };
+  fillDraft: { request: { tabId: number; text: string }; response: { filled: boolean; boxes: number } };
+  readAgain: { request: { tabId: number }; response: void };
+  exportBundle: { request: { caseId: string; text: string; unmask: boolean }; response: { started: boolean } };
+  cancelExport: { request: { caseId: string }; response: void };
+  // background → offscreen
+  runCase: { request: { caseId: string }; response: void };
+  buildBundle: { request: { caseId: string; text: string; unmask: boolean }; response: void };
+  stopBundle: { request: { caseId: string }; response: void };
+  // offscreen → background
+  saveFile: { request: { url: string; filename: string }; response: { id: number } };
+  // background → content script
+  chipChanged: { request: ChipState; response: void };
+  fillBox: { request: { text: string }; response: { filled: boolean; boxes: number } };
+  reread: { request: Record<string, never>; response: void };
+  // anyone → all pages of the extension
+  caseChanged: { request: { caseId: string }; response: void };
+  exportProgressed: { request: { caseId: string; stage: string; fraction: number; error: string | null; done: boolean }; response: void };
+}
+export type MessageName = keyof Protocol;
+export type Request<N extends MessageName> = Protocol[N]['request'];
+export type Response<N extends MessageName> = Protocol[N]['response'];
+
+interface Envelope<N extends MessageName = MessageName> {
+  yantu: N;
+  to?: 'background' | 'offscreen' | 'pages';
+  body: Request<N>;
+}
+
+export interface Sender {
+  tabId: number | null;
+  frameId: number;
+  /** True for this extension's own pages and worker hosts, false for content scripts. */
+  trusted: boolean;
+}
+
+type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Promise<Response<N>> | Response<N> };
+
+const fromContentScript: readonly MessageName[] = ['claimRead', 'blobImageRead', 'openPanel'];
+
+/** Registers handlers synchronously; a name that is not handled here is left for another listener. */
+export function listen(receiver: NonNullable<Envelope['to']> | 'content', handlers: Handlers): () => void {
+  const listener = (raw: unknown, origin: { tab?: { id?: number }; frameId?: number; url?: string; id?: string }) => {
+    const message = raw as Partial<Envelope>;
+    if (!message?.yantu || origin.id !== browser.runtime.id) return undefined;
+    if (receiver !== 'content' && message.to !== receiver) return undefined;
+    const handler = handlers[message.yantu] as ((body: unknown, sender: Sender) => unknown) | undefined;
+    if (!handler) return undefined;
+    const trusted = origin.url?.startsWith(browser.runtime.getURL('/' as never)) ?? origin.tab === undefined;
+    if (receiver !== 'content' && !trusted && !fromContentScript.includes(message.yantu)) return undefined;
+    return Promise.resolve(handler(message.body, { tabId: origin.tab?.id ?? null, frameId: origin.frameId ?? 0, trusted }));
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}
+
+/** Sends a wish and waits for the answer. */
+export async function send<N extends MessageName>(to: NonNullable<Envelope['to']>, name: N, body: Request<N>): Promise<Response<N>> {
+  return (await browser.runtime.sendMessage({ yantu: name, to, body } satisfies Envelope<N>)) as Response<N>;
+}
+
+/** Tells news to whoever listens; nobody listening is normal. */
+export function tell<N extends MessageName>(to: NonNullable<Envelope['to']>, name: N, body: Request<N>): void {
+  send(to, name, body).catch(() => undefined);
+}
+
+/** Asks the content script in one frame of a tab. */
+export async function askTab<N extends MessageName>(tabId: number, name: N, body: Request<N>, frameId?: number): Promise<Response<N>> {
+  const options = frameId === undefined ? undefined : { frameId };
+  return (await browser.tabs.sendMessage(tabId, { yantu: name, body } satisfies Envelope<N>, options)) as Response<N>;
+}

@@ -1,0 +1,120 @@
+import type { Case } from '../case/case';
+import type { ClaimImage } from '../case/image';
+import { sniffFormat } from '../evidence/sniff';
+import { sha256 } from '../evidence/digest';
+import { imageHostAllowed } from '../platforms/original-address';
+import { assessCase } from '../scoring/assess-case';
+import { fuse } from '../scoring/fuse';
+import { examineInWorker } from './analysis/host';
+import { toolVersion } from './version';
+import { collectImage } from './fetch-image';
+import { tell } from './protocol';
+import { database } from './stores';
+
+const running = new Map<string, Promise<void>>();
+
+async function update(caseId: string, change: Partial<Case>): Promise<Case | null> {
+  const transaction = (await database()).transaction('cases', 'readwrite');
+  const file = await transaction.store.get(caseId);
+  if (!file) return null;
+  const changed = { ...file, ...change, updatedAt: new Date().toISOString() };
+  await transaction.store.put(changed);
+  await transaction.done;
+  tell('pages', 'caseChanged', { caseId });
+  tell('background', 'caseChanged', { caseId });
+  return changed;
+}
+
+/** Addresses that only the page can read were already taken by the content script. */
+async function collectBlob(image: ClaimImage): Promise<Uint8Array | null> {
+  const taken = await (await database()).get('blobs', image.displayed);
+  return taken?.bytes ?? null;
+}
+
+async function collect(image: ClaimImage, candidates: string[], platform: Case['claim']['platform']): Promise<ClaimImage> {
+  const db = await database();
+  const fetchedAt = new Date().toISOString();
+  const result = image.displayed.startsWith('blob:')
+    ? await collectBlob(image).then((bytes) => ({ bytes, source: image.displayed, rendition: 'unknown' as const, attempts: [], problem: bytes ? null : ('blob-gone' as const) }))
+    : await collectImage(image.displayed, candidates, { allowed: (address) => imageHostAllowed(platform, address), looksLikeImage: (bytes) => sniffFormat(bytes) !== null });
+  if (!result.bytes) {
+    const refused: ClaimImage = { ...image, fetchedAt, attempts: result.attempts, problem: result.problem };
+    await db.put('images', refused);
+    return refused;
+  }
+  const digest = await sha256(result.bytes);
+  const format = sniffFormat(result.bytes);
+  const taken: ClaimImage = { ...image, source: result.source, rendition: result.rendition, attempts: result.attempts, fetchedAt, sha256: digest, byteLength: result.bytes.length, format, problem: format ? null : 'not-an-image' };
+  const transaction = db.transaction(['images', 'bytes'], 'readwrite');
+  await transaction.objectStore('bytes').put({ sha256: digest, bytes: result.bytes, storedAt: fetchedAt });
+  await transaction.objectStore('images').put(taken);
+  await transaction.done;
+  return taken;
+}
+
+/** Examines one stored picture and keeps the result; a failure is kept as a result too, never lost. */
+async function examineImage(image: ClaimImage, file: Case, references: ClaimImage[]): Promise<string | null> {
+  const db = await database();
+  const started = performance.now();
+  const reply = await examineInWorker({
+    sha256: image.sha256!,
+    appliedAt: file.claim.appliedAt,
+    references: references.map((own) => ({ id: own.id, sha256: own.sha256! })),
+  }).catch((error: unknown) => ({ ok: false as const, error: error instanceof Error ? error.message : String(error) }));
+  const transaction = db.transaction(['images', 'examinations'], 'readwrite');
+  if (!reply.ok) {
+    await transaction.objectStore('images').put({ ...image, problem: 'undecodable' });
+    await transaction.done;
+    return null;
+  }
+  await transaction.objectStore('images').put({ ...image, format: reply.format, width: reply.width, height: reply.height, problem: (reply.problem ?? null) as ClaimImage['problem'] });
+  await transaction.objectStore('examinations').put({ imageId: image.id, caseId: file.id, findings: reply.findings, assessment: fuse(reply.findings), examinedAt: new Date().toISOString(), milliseconds: Math.round(performance.now() - started) });
+  await transaction.done;
+  return reply.model;
+}
+
+async function run(caseId: string): Promise<void> {
+  const db = await database();
+  const file = await db.get('cases', caseId);
+  if (!file) return;
+  const images = await db.getAllFromIndex('images', 'caseId', caseId);
+  const pages = new Map([...file.claim.evidence, ...file.claim.listing].map((page) => [page.displayed, page.candidates]));
+  const missing = images.filter((image) => image.sha256 === null && image.problem === null);
+  await update(caseId, { status: 'collecting', progress: { done: 0, total: images.filter((image) => image.role === 'evidence').length } });
+  // Signed addresses expire, so all pictures are taken before the first is examined.
+  await Promise.all(missing.map((image) => collect(image, pages.get(image.displayed) ?? [image.displayed], file.claim.platform)));
+  const stored = await db.getAllFromIndex('images', 'caseId', caseId);
+  const references = stored.filter((image) => image.role !== 'evidence' && image.sha256 && image.format);
+  const evidence = stored.filter((image) => image.role === 'evidence').sort((a, b) => a.ordinal - b.ordinal);
+  let done = 0;
+  let model = file.tool?.model ?? null;
+  await update(caseId, { status: 'examining', progress: { done, total: evidence.length } });
+  for (const image of evidence) {
+    const known = await db.get('examinations', image.id);
+    if (!known && image.sha256) model = (await examineImage(image, file, references)) ?? model;
+    done += 1;
+    await update(caseId, { status: 'examining', progress: { done, total: evidence.length } });
+  }
+  const assessment = assessCase(await db.getAllFromIndex('images', 'caseId', caseId), await db.getAllFromIndex('examinations', 'caseId', caseId));
+  await update(caseId, { status: 'done', assessment, tool: { version: toolVersion(), model } });
+}
+
+/** load → collect → examine → weigh → save: the one place that calls the steps in order. One run per case at a time. */
+export function runCase(caseId: string): Promise<void> {
+  const current = running.get(caseId) ?? Promise.resolve();
+  const next = current.then(() => run(caseId)).catch(async (error: unknown) => {
+    console.error('case', caseId, error);
+    await update(caseId, { status: 'interrupted' });
+  });
+  running.set(caseId, next);
+  void next.then(() => running.get(caseId) === next && running.delete(caseId));
+  return next;
+}
+
+/** Cases left unfinished by a closed browser or a killed host go on where they stopped. */
+export async function resumeCases(): Promise<void> {
+  const db = await database();
+  for (const status of ['reading', 'collecting', 'examining', 'interrupted'] as const) {
+    for (const id of await db.getAllKeysFromIndex('cases', 'status', status)) void runCase(id);
+  }
+}

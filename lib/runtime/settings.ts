@@ -1,0 +1,37 @@
+import { storage } from 'wxt/utils/storage';
+import type { PlatformId } from '../case/platform';
+import { platformIds } from '../case/platform';
+
+export interface Settings {
+  shopName: string;
+  contact: string;
+  platforms: PlatformId[];
+  /** Days a case is kept after it was last touched; 0 keeps it until deleted by hand. */
+  retentionDays: number;
+  /** Account identifiers inside labels are printed in full only if the merchant says so. */
+  unmaskIdentifiers: boolean;
+}
+
+export const defaultSettings: Settings = {
+  shopName: '',
+  contact: '',
+  platforms: [...platformIds],
+  retentionDays: 180,
+  unmaskIdentifiers: false,
+};
+
+export const settings = storage.defineItem<Settings>('local:settings', { version: 1, fallback: defaultSettings });
+
+/** Which case a tab shows; survives the sleeping service worker, not the browser session. */
+export interface TabCase {
+  caseId: string | null;
+  frameId: number;
+  platform: string | null;
+  page: string;
+  /** What the recipe did not find, in words for the merchant. */
+  mismatches: { field: string; message: string }[];
+}
+export const tabCases = storage.defineItem<Record<string, TabCase>>('session:tabCases', { fallback: {} });
+
+/** What the panel was last asked to show: popup and panel are separate pages. */
+export const panelTarget = storage.defineItem<{ caseId: string | null; imageId: string | null; at: number } | null>('session:panelTarget', { fallback: null });

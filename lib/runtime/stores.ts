@@ -1,0 +1,99 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Case, CaseFile, Examination } from '../case/case';
+import type { ClaimImage } from '../case/image';
+
+/** Bytes as received, kept once however many claims use the same picture. */
+export interface StoredBytes {
+  sha256: string;
+  bytes: Uint8Array;
+  storedAt: string;
+}
+
+/** The merchant's own wording of the letter, kept as typed. */
+export interface StoredDraft {
+  caseId: string;
+  text: string;
+  recipient: string;
+  length: string;
+  savedAt: string;
+}
+
+/** Every store of the extension's one database. Pages of the shop never see it: it belongs to the extension's origin. */
+interface Schema extends DBSchema {
+  cases: { key: string; value: Case; indexes: { status: string; updatedAt: string } };
+  images: { key: string; value: ClaimImage; indexes: { caseId: string; sha256: string } };
+  bytes: { key: string; value: StoredBytes };
+  examinations: { key: string; value: Examination; indexes: { caseId: string } };
+  drafts: { key: string; value: StoredDraft };
+  /** Pictures the page holds only as `blob:`; taken by the content script, waiting to be collected. */
+  blobs: { key: string; value: { address: string; bytes: Uint8Array; storedAt: string } };
+}
+export type Database = IDBPDatabase<Schema>;
+
+export const databaseVersion = 1;
+let opening: Promise<Database> | null = null;
+
+export function database(): Promise<Database> {
+  opening ??= openDB<Schema>('yantu', databaseVersion, {
+    upgrade(db) {
+      const cases = db.createObjectStore('cases', { keyPath: 'id' });
+      cases.createIndex('status', 'status');
+      cases.createIndex('updatedAt', 'updatedAt');
+      const images = db.createObjectStore('images', { keyPath: 'id' });
+      images.createIndex('caseId', 'caseId');
+      images.createIndex('sha256', 'sha256');
+      db.createObjectStore('bytes', { keyPath: 'sha256' });
+      db.createObjectStore('examinations', { keyPath: 'imageId' }).createIndex('caseId', 'caseId');
+      db.createObjectStore('drafts', { keyPath: 'caseId' });
+      db.createObjectStore('blobs', { keyPath: 'address' });
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      opening = null;
+    },
+    terminated() {
+      opening = null;
+    },
+  });
+  return opening;
+}
+
+export async function loadCaseFile(caseId: string): Promise<CaseFile | null> {
+  const transaction = (await database()).transaction(['cases', 'images', 'examinations']);
+  const [file, images, examinations] = await Promise.all([
+    transaction.objectStore('cases').get(caseId),
+    transaction.objectStore('images').index('caseId').getAll(caseId),
+    transaction.objectStore('examinations').index('caseId').getAll(caseId),
+  ]);
+  if (!file) return null;
+  images.sort((a, b) => a.role.localeCompare(b.role) || a.ordinal - b.ordinal);
+  return { case: file, images, examinations };
+}
+
+export async function loadBytes(sha256: string): Promise<Uint8Array> {
+  const stored = await (await database()).get('bytes', sha256);
+  if (!stored) throw new Error(`bytes of ${sha256.slice(0, 8)} are not stored`);
+  return stored.bytes;
+}
+
+/** Removes a case and the bytes nobody else uses. */
+export async function deleteCase(caseId: string): Promise<void> {
+  const db = await database();
+  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts'], 'readwrite');
+  const images = transaction.objectStore('images');
+  for (const image of await images.index('caseId').getAll(caseId)) {
+    await images.delete(image.id);
+    await transaction.objectStore('examinations').delete(image.id);
+    if (image.sha256 && (await images.index('sha256').count(image.sha256)) === 0) await transaction.objectStore('bytes').delete(image.sha256);
+  }
+  await transaction.objectStore('drafts').delete(caseId);
+  await transaction.objectStore('cases').delete(caseId);
+  await transaction.done;
+}
+
+/** Deletes cases last touched before `before`; returns how many. */
+export async function deleteCasesBefore(before: string): Promise<number> {
+  const old = await (await database()).getAllKeysFromIndex('cases', 'updatedAt', IDBKeyRange.upperBound(before, true));
+  for (const id of old) await deleteCase(id);
+  return old.length;
+}
