@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Finding } from '../lib/case/finding';
 import { problemText } from '../lib/case/problem-text';
 import type { Assessment } from '../lib/case/assessment';
-import type { Classifier } from '../lib/analysers/analyser';
+import type { Classifier, ExamineContext } from '../lib/analysers/analyser';
+import { referenceOf } from '../lib/analysers/reference';
 import { analyserText } from '../lib/analysers/analyser-text';
 import { traceSource } from '../lib/evidence/traces';
 import { loadClassifierFromDisk } from '../lib/runtime/classifier/load-node';
@@ -27,7 +28,7 @@ interface Entry {
   error: string | null;
 }
 
-type Listing = { id: string; get: ReturnType<typeof traceSource>['get'] }[];
+type Listing = NonNullable<ExamineContext['references']>;
 
 async function examineFile(file: string, listing: Listing, classifier: Classifier | null): Promise<Entry> {
   try {
@@ -44,7 +45,7 @@ async function examineFile(file: string, listing: Listing, classifier: Classifie
       log10LR: readable ? assessment.log10LR : null,
       band: readable ? assessment.band : null,
       findings,
-      error: problem && problemText[problem],
+      error: problem && problemText.zh[problem],
     };
   } catch (error) {
     const message = (error as NodeJS.ErrnoException).code === 'ENOENT' ? '文件不存在' : error instanceof Error ? error.message : String(error);
@@ -72,7 +73,7 @@ const listing: Listing = [];
 let failed = false;
 for (const file of values.listing) {
   try {
-    listing.push({ id: file, get: traceSource(new Uint8Array(await readFile(file)), nodeHost).get });
+    listing.push(referenceOf(file, traceSource(new Uint8Array(await readFile(file)), nodeHost)));
   } catch (error) {
     console.error(`--listing ${file}: ${error instanceof Error ? error.message : String(error)}`);
     failed = true;

@@ -7,6 +7,7 @@ import { TopFindings } from '@/components/findings/top-findings';
 import { ScoreCard } from '@/components/score/score-card';
 import { DropZone } from '@/components/ui/drop-zone';
 import { textKey, useText } from '@/components/ui/text-context';
+import { problemText } from '@/lib/case/problem-text';
 import { caseView, choose, exportBundle, fillPage, letterCharacters, letterText, readAgain, typeLetter } from '@/lib/runtime/case-view';
 import { checkFiles } from '@/lib/runtime/check-files';
 import { openPanelFor } from '@/lib/runtime/open-panel';
@@ -15,7 +16,7 @@ import { popupRecipients } from '@/lib/runtime/draft-for-case';
 import { send } from '@/lib/runtime/protocol';
 
 function Elsewhere() {
-  const { t } = useText();
+  const { t, language } = useText();
   const tab = useStore(caseView, (view) => view.tab);
   return (
     <main>
@@ -30,7 +31,7 @@ function Elsewhere() {
 }
 
 function Foot({ caseId }: { caseId?: string }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <footer className="row spread small quiet">
       <span>{t('disclaimer')}</span>
@@ -42,7 +43,7 @@ function Foot({ caseId }: { caseId?: string }) {
 }
 
 export function Popup() {
-  const { t } = useText();
+  const { t, language } = useText();
   const view = useStore(caseView);
   if (!view.loaded) return <main role="status">{t('loading')}</main>;
   if (!view.file) return <Elsewhere />;
@@ -66,7 +67,7 @@ export function Popup() {
       )}
       {refused.map((image) => (
         <p key={image.id} className="notice small">
-          {t('pictureN', image.ordinal)}：{t(textKey('problem', image.problem!))}
+          {t('pictureN', image.ordinal)}：{problemText[language][image.problem]}
         </p>
       ))}
       {file.status === 'done' && file.claim.platform !== 'manual' && (
@@ -104,7 +105,7 @@ export function Popup() {
 }
 
 function Actions({ text }: { text: string }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { exporting, note } = useStore(caseView);
   const say = (words: string) => caseView.setState({ note: words });
   const busy = exporting !== null && !exporting.done && !exporting.error;

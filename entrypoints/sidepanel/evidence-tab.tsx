@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { textKey, useText } from '@/components/ui/text-context';
 import type { CaseFile } from '@/lib/case/case';
+import { problemText } from '@/lib/case/problem-text';
 import { caseView, exportBundle } from '@/lib/runtime/case-view';
 import { send } from '@/lib/runtime/protocol';
 
 /** What the bundle will hold, every picture with its digest, and the one click that makes it. */
 export function EvidenceTab({ file }: { file: CaseFile }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const [unmask, setUnmask] = useState(false);
   const { exporting } = useStore(caseView);
   const busy = exporting !== null && !exporting.done && !exporting.error;
@@ -24,7 +25,7 @@ export function EvidenceTab({ file }: { file: CaseFile }) {
                 {image.role === 'evidence' ? t('pictureN', image.ordinal) : `${t('references')} ${image.ordinal}`}
                 <div className="quiet">{image.sha256 ? t(textKey('rendition', image.rendition)) : ''}</div>
               </th>
-              <td className="mono">{image.sha256 ?? (image.problem ? t(textKey('problem', image.problem)) : '…')}</td>
+              <td className="mono">{image.sha256 ?? (image.problem ? problemText[language][image.problem] : '…')}</td>
             </tr>
           ))}
         </tbody>

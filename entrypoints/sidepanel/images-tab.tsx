@@ -6,12 +6,13 @@ import { FindingCard } from '@/components/findings/finding-card';
 import { ContributionTable } from '@/components/score/contribution-table';
 import { textKey, useText } from '@/components/ui/text-context';
 import type { CaseFile } from '@/lib/case/case';
+import { problemText } from '@/lib/case/problem-text';
 import { metadataNote } from '@/lib/runtime/metadata-note';
 import { desk } from './store';
 
 /** One picture large, its outlines, and every check with what it found. */
 export function ImagesTab({ file }: { file: CaseFile }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { imageId, urls, metadata } = useStore(desk);
   const evidence = file.images.filter((image) => image.role === 'evidence');
   const image = evidence.find((one) => one.id === imageId) ?? evidence.find((one) => one.id === file.case.assessment?.imageId) ?? evidence[0];
@@ -24,7 +25,7 @@ export function ImagesTab({ file }: { file: CaseFile }) {
   return (
     <>
       <PictureStrip images={evidence} urls={urls} selected={image.id} onSelect={(id) => desk.setState({ imageId: id })} />
-      {image.problem && <p className="notice">{t(textKey('problem', image.problem))}</p>}
+      {image.problem && <p className="notice">{problemText[language][image.problem]}</p>}
       {image.sha256 && <PictureFigure src={urls[image.sha256] ?? null} alt={t('pictureN', image.ordinal)} format={image.format} regions={raised.flatMap((finding) => finding.regions ?? [])} />}
       {raised.map((finding) => (
         <FindingCard key={finding.analyser} finding={finding} />

@@ -1,4 +1,5 @@
 import { examinePicture } from '../../scoring/examine-picture';
+import { referenceOf } from '../../analysers/reference';
 import { traceSource } from '../../evidence/traces';
 import { loadBytes } from '../stores';
 import { loadClassifier } from '../classifier/load';
@@ -14,13 +15,9 @@ const classifier = loadClassifier().catch((error: unknown) => {
 
 async function answer(request: ExamineRequest): Promise<ExamineReply> {
   const bytes = await loadBytes(request.sha256);
-  const references = request.references.map(({ id, sha256 }) => {
-    const source = loadBytes(sha256).then((own) => traceSource(own, canvasHost));
-    source.catch(() => undefined);
-    return { id, get: async (key: never) => (await source).get(key) };
-  });
+  const references = await Promise.all(request.references.map(async ({ id, sha256 }) => referenceOf(id, traceSource(await loadBytes(sha256), canvasHost))));
   const model = await classifier;
-  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, references: references as never, classifier: model });
+  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, references, classifier: model });
   return { id: request.id, ok: true, findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };
 }
 
