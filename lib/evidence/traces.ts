@@ -2,6 +2,10 @@ import type { ImageFormat } from '../case/image';
 import { digestTrace } from './digest';
 import { containerTrace, type Container } from './container';
 import { metadataTrace, type Metadata } from './metadata';
+import { coefficientsTrace } from './jpeg/coefficients-trace';
+import type { JpegCoefficients } from './jpeg/coefficients';
+import { lumaTrace, type Luma } from './luma';
+import { quantisationTrace, type Quantisation } from './quantisation';
 
 /** RGB samples as decoded without colour conversion; `rgb` is interleaved, length width*height*3. Orientation not applied. */
 export interface Pixels {
@@ -19,6 +23,9 @@ export interface Traces {
   container: Container;
   metadata: Metadata;
   pixels: Pixels;
+  luma: Luma;
+  quantisation: Quantisation;
+  jpegCoefficients: JpegCoefficients;
 }
 export type TraceKey = keyof Traces;
 
@@ -45,6 +52,9 @@ const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
     if (problems.includes('too-many-pixels')) throw new TraceUnavailable('too-many-pixels');
     return host.decode(await get('bytes'), format);
   },
+  luma: lumaTrace,
+  quantisation: quantisationTrace,
+  jpegCoefficients: coefficientsTrace,
 };
 
 export interface TraceSource {
