@@ -7,7 +7,7 @@ import type { Classifier, ExamineContext } from '../lib/analysers/analyser';
 import { referenceOf } from '../lib/analysers/reference';
 import { analyserText } from '../lib/analysers/analyser-text';
 import { traceSource } from '../lib/evidence/traces';
-import { loadClassifierFromDisk } from '../lib/runtime/classifier/load-node';
+import { loadClassifierFromDisk } from '../lib/runtime/classifier/node';
 import { bandText } from '../lib/scoring/band-text';
 import { examinePicture } from '../lib/scoring/examine-picture';
 import { nodeHost } from './node-host';
