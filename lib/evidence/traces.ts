@@ -1,6 +1,8 @@
 import type { ImageFormat } from '../case/image';
 import { digestTrace } from './digest';
 import { containerTrace, type Container } from './container';
+import { signedLabelsTrace, type SignedLabel } from './ai-label/signed-labels';
+import { c2paTrace, type C2pa } from './c2pa/trace';
 import { metadataTrace, type Metadata } from './metadata';
 import { coefficientsTrace } from './jpeg/coefficients-trace';
 import type { JpegCoefficients } from './jpeg/coefficients';
@@ -22,6 +24,8 @@ export interface Traces {
   format: ImageFormat;
   container: Container;
   metadata: Metadata;
+  c2pa: C2pa;
+  signedLabels: SignedLabel[];
   pixels: Pixels;
   luma: Luma;
   quantisation: Quantisation;
@@ -47,6 +51,8 @@ const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
   format: async (get) => (await get('container')).format,
   container: containerTrace,
   metadata: metadataTrace,
+  c2pa: c2paTrace,
+  signedLabels: signedLabelsTrace,
   pixels: async (get, host) => {
     const { format, problems } = await get('container');
     if (problems.includes('too-many-pixels')) throw new TraceUnavailable('too-many-pixels');
