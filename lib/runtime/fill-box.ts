@@ -16,17 +16,26 @@ function boxesOf(root: Document | ShadowRoot, found: Box[]): Box[] {
   return found;
 }
 
-/** Words around the box that say what it is for: placeholder, label, and the text of the nearest small block. */
-function purpose(box: Box): string {
-  const near = box.closest('label, .form-item, [class*="form"], [class*="Form"]')?.textContent?.slice(0, 200) ?? box.parentElement?.parentElement?.textContent?.slice(0, 200) ?? '';
-  return `${box.getAttribute('placeholder') ?? ''} ${box.getAttribute('aria-label') ?? ''} ${near}`;
+/** How surely the box is for a statement: its own words weigh more than those of the block around it. */
+function fitness(box: Box): number {
+  const own = [box.getAttribute('placeholder'), box.getAttribute('aria-label'), box.getAttribute('name'), box.closest('label')?.textContent].join(' ').slice(0, 300);
+  if (/搜索|search/i.test(own)) return 0;
+  if (wanted.test(own)) return 2;
+  const around = box.closest('.form-item, [class*="form" i]') ?? box.parentElement;
+  return around && wanted.test((around.textContent ?? '').slice(0, 200)) ? 1 : 0;
+}
+
+/** The one best box; two equally good ones are left to the merchant's own click into one of them. */
+function best(boxes: Box[]): Box | undefined {
+  const ranked = boxes.map((box) => ({ box, fit: fitness(box) })).sort((a, b) => b.fit - a.fit);
+  return ranked[0] && ranked[0].fit > 0 && ranked[0].fit > (ranked[1]?.fit ?? 0) ? ranked[0].box : undefined;
 }
 
 /** Puts the letter into the page's own box. Only called on the user's click; the merchant still sends it. */
 export function fillBox(page: Document, text: string): { filled: boolean; boxes: number } {
   const boxes = boxesOf(page, []);
   const focused = boxes.find((box) => box === page.activeElement);
-  const target = focused ?? boxes.find((box) => wanted.test(purpose(box))) ?? (boxes.length === 1 ? boxes[0] : undefined);
+  const target = focused ?? best(boxes) ?? (boxes.length === 1 ? boxes[0] : undefined);
   if (!target) return { filled: false, boxes: boxes.length };
   target.focus();
   const before = (isTextarea(target) ? target.value : target.textContent ?? '').trim();
