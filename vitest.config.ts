@@ -1,16 +1,22 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import react from '@vitejs/plugin-react';
+
+const shared = { environment: 'node' as const, pool: 'forks' as const };
 
 // Component tests ask for jsdom with a `@vitest-environment` line; everything else is plain Node.
 export default defineConfig({
-  plugins: [react(), WxtVitest()],
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**'],
-    environment: 'node',
-    testTimeout: 30_000,
-    pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      {
+        plugins: [react(), WxtVitest()],
+        test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        // The built extension in a real Chromium; one file at a time, each with its own browser.
+        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
   },
 });
