@@ -1,0 +1,48 @@
+import type { Block, Row, Section } from '../document';
+import type { Material } from '../build-document';
+import { beijingTime } from '../time';
+import { platformName, refundTypeName } from '../wording';
+
+const unsaid = '页面未注明';
+
+/** What the page says about order and claim, and when everything happened. */
+export function orderSection({ input, images }: Material): Section {
+  const { claim } = input.file.case;
+  const facts: Row[] = [
+    { label: '平台', value: platformName[claim.platform] },
+    ...(input.shop?.name ? [{ label: '店铺', value: [input.shop.name, input.shop.contact].filter(Boolean).join(' · ') }] : []),
+    { label: '订单编号', value: claim.orderId },
+    { label: '售后单号', value: claim.afterSaleId ?? unsaid },
+    { label: '申请类型', value: refundTypeName[claim.refundType] },
+    { label: '申请金额', value: claim.amount ? `${claim.amount.value} ${claim.amount.currency}` : unsaid },
+    { label: '售后状态', value: claim.status ?? unsaid },
+    { label: '申请原因', value: claim.reason ?? unsaid },
+    { label: '买家说明', value: claim.description ?? unsaid },
+    { label: '页面地址', value: claim.pageUrl },
+    { label: '页面读取方式', value: claim.recipe ? `按配方读取（配方核对于 ${claim.recipe.verifiedOn}，${claim.recipe.checkedOn === 'live-page' ? '在真实页面上核对' : '仅在仿制页面上核对'}）` : '由商家手动添加' },
+  ];
+  const collected = images.filter((image) => image.role === 'evidence' && image.fetchedAt).map((image) => image.fetchedAt!).sort();
+  const examinedAt = input.file.examinations.map((one) => one.examinedAt).sort();
+  const video = input.attachments?.find((one) => one.kind === 'packing-video');
+  const events: [string | null | undefined, string][] = [
+    [input.times?.orderedAt, '下单'],
+    [video?.recordedAt, `打包视频录制（${video?.title ?? ''}）`],
+    [input.times?.shippedAt, '发货'],
+    [input.times?.deliveredAt, '签收'],
+    [claim.appliedAt, `买家申请${refundTypeName[claim.refundType] === unsaid ? '售后' : refundTypeName[claim.refundType]}`],
+    [claim.readAt, '读取售后页面'],
+    [collected[0], `取得图片（${collected.length} 张，首张）`],
+    [examinedAt.at(-1), '检验完成'],
+    [input.generatedAt, '生成本证据包'],
+    [claim.respondBy, '商家处理时限'],
+  ];
+  const timeline = events.filter((event): event is [string, string] => Boolean(event[0])).sort((a, b) => Date.parse(a[0]) - Date.parse(b[0]));
+  const blocks: Block[] = [
+    { type: 'rows', rows: facts },
+    { type: 'heading', text: '时间线' },
+    { type: 'table', columns: [{ title: '时间', share: 0.4 }, { title: '事项', share: 0.6 }], rows: timeline.map(([at, what]) => [beijingTime(at), what]) },
+    { type: 'paragraph', tone: 'soft', text: '以上内容按读取时页面所示抄录，未作改动。页面未显示的日期不列入；采集与检验时间取自本机时钟。' },
+  ];
+  if (!video) blocks.push({ type: 'paragraph', tone: 'soft', text: '打包视频：本案卷未附。如有发货前的打包视频，建议补充后重新导出。' });
+  return { id: 'order', title: '订单与退款申请', level: 1, newPage: false, blocks };
+}

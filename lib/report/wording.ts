@@ -1,0 +1,95 @@
+import type { Band } from '../case/assessment';
+import type { Claim, RefundType } from '../case/claim';
+import type { Family, Outcome } from '../case/finding';
+import type { ClaimImage, ImageProblem, ImageRole, Rendition } from '../case/image';
+
+/** Words of the printed report. It is always Chinese: its readers are Chinese platforms and authorities. */
+export const proposition = '图片经AI生成或编辑';
+export const disclaimer = '检测结果仅供申诉参考，不构成鉴定意见';
+export const scoreIsNoProbability = '分数是证据支持程度的刻度（0–100），由似然比换算而来，不是“图片为AI生成”的概率。';
+
+export const platformName: Record<Claim['platform'], string> = {
+  pinduoduo: '拼多多',
+  taobao: '淘宝 / 天猫',
+  doudian: '抖店',
+  jd: '京东',
+  manual: '手动添加',
+};
+
+export const refundTypeName: Record<RefundType, string> = {
+  'refund-only': '仅退款',
+  'return-and-refund': '退货退款',
+  exchange: '换货',
+  resend: '补寄',
+  repair: '维修',
+  unknown: '页面未注明',
+};
+
+/** The band in a full sentence; short words are in lib/scoring/band-text.ts. */
+export const bandSentence: Record<Band, string> = {
+  none: `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。`,
+  limited: `检测结果对“${proposition}”提供有限程度的支持。`,
+  moderate: `检测结果对“${proposition}”提供中等程度的支持。`,
+  'moderately-strong': `检测结果对“${proposition}”提供较强程度的支持。`,
+  strong: `检测结果对“${proposition}”提供强支持。`,
+  'very-strong': `检测结果对“${proposition}”提供极强支持。`,
+};
+
+export const outcomeWord: Record<Outcome, string> = {
+  suspicious: '可疑',
+  consistent: '未见异常',
+  inconclusive: '无法判断',
+  'not-applicable': '不适用',
+  failed: '未能检测',
+};
+
+export const familyName: Record<Family, string> = {
+  provenance: '来源标识',
+  metadata: '元数据',
+  compression: '压缩痕迹',
+  pixels: '像素痕迹',
+  learned: '分类模型',
+  'own-pictures': '与本店图片比对',
+  reuse: '重复使用',
+};
+
+export const roleName: Record<ImageRole, string> = { evidence: '图', listing: '商品图', added: '补充图' };
+
+/** How the report calls a picture: 图 2, 商品图 1. */
+export const pictureName = (image: ClaimImage) => `${roleName[image.role]} ${image.ordinal}`;
+
+export const renditionName: Record<Rendition, string> = {
+  original: '原始尺寸文件（平台保存的原图）',
+  preview: '平台预览图（非原图，细节可能已丢失）',
+  thumbnail: '页面缩略图（非原图，细节已丢失）',
+  unknown: '未能确定是否为原图',
+};
+
+export const problemText: Record<ImageProblem, string> = {
+  empty: '文件为空（0 字节）',
+  'not-an-image': '地址返回的内容不是图片',
+  'too-large': '文件超过大小上限，未取用',
+  'too-many-pixels': '像素数超过上限，未解码',
+  expired: '图片地址的签名已过期，请刷新页面后重试',
+  refused: '图片服务器拒绝访问',
+  'not-found': '图片地址已失效',
+  network: '网络中断，未能取得',
+  'foreign-host': '图片不在该平台的图片域名上，未访问',
+  'blob-gone': '页面内的临时图片已释放',
+  truncated: '文件不完整（被截断）',
+  undecodable: '文件损坏或格式无法解码',
+};
+
+const names: Record<string, string> = {
+  reason: '原因',
+  error: '错误信息',
+  log10LR: 'log10 似然比（封顶前）',
+  reference: '比对图片',
+  software: '软件',
+  carrier: '所在位置',
+  offset: '字节偏移',
+  value: '值',
+};
+
+/** Facts an analyser does not name for readers keep their key, which is what findings.json holds. */
+export const factName = (key: string) => names[key] ?? key;
