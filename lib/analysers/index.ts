@@ -1,9 +1,25 @@
 import type { Analyser } from './analyser';
+import { cameraConsistency } from './metadata/camera-consistency';
+import { captureTime } from './metadata/capture-time';
+import { editingSoftware } from './metadata/editing-software';
+import { segmentOrder } from './metadata/segment-order';
+import { aiLabel } from './provenance/ai-label';
+import { digitalSourceType } from './provenance/digital-source-type';
+import { generatorTrace } from './provenance/generator-trace';
+import { vendorEdit } from './provenance/vendor-edit';
 import { contentCredentials } from './provenance/content-credentials';
 import { signedLabel } from './provenance/signed-label';
 
 /** Every analyser, in the order the interface shows them. Registering here is all it takes to run. */
 export const analysers: readonly Analyser[] = [
+  aiLabel,
   signedLabel,
   contentCredentials,
+  digitalSourceType,
+  generatorTrace,
+  vendorEdit,
+  editingSoftware,
+  captureTime,
+  cameraConsistency,
+  segmentOrder,
 ];
