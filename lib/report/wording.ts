@@ -1,3 +1,4 @@
+import { supportPhrase } from '../appeal/wording';
 import type { Band } from '../case/assessment';
 import type { Claim, RefundType } from '../case/claim';
 import type { Family, Outcome } from '../case/finding';
@@ -25,15 +26,8 @@ export const refundTypeName: Record<RefundType, string> = {
   unknown: '页面未注明',
 };
 
-/** The band in a full sentence; short words are in lib/scoring/band-text.ts. */
-export const bandSentence: Record<Band, string> = {
-  none: `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。`,
-  limited: `检测结果对“${proposition}”提供有限程度的支持。`,
-  moderate: `检测结果对“${proposition}”提供中等程度的支持。`,
-  'moderately-strong': `检测结果对“${proposition}”提供较强程度的支持。`,
-  strong: `检测结果对“${proposition}”提供强支持。`,
-  'very-strong': `检测结果对“${proposition}”提供极强支持。`,
-};
+/** The band in a full sentence, in the words the letter uses. */
+export const bandSentence = (band: Band): string => (band === 'none' ? `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。` : `${supportPhrase(band)}。`);
 
 export const outcomeWord: Record<Outcome, string> = {
   suspicious: '可疑',
