@@ -1,8 +1,6 @@
 import { useId } from 'react';
+import type { LetterLength, RecipientId } from '../../lib/appeal/input';
 import { textKey, useText } from '../ui/text-context';
-
-export const letterLengths = ['long', '500', '200'] as const;
-export type LetterLength = (typeof letterLengths)[number];
 
 export interface DraftProblem {
   message: string;
@@ -13,9 +11,9 @@ interface Props {
   onText: (text: string) => void;
   length: LetterLength;
   onLength: (length: LetterLength) => void;
-  recipient: string;
-  recipients: readonly string[];
-  onRecipient: (recipient: string) => void;
+  recipient: RecipientId;
+  recipients: readonly RecipientId[];
+  onRecipient: (recipient: RecipientId) => void;
   characters: number;
   warnings: readonly DraftProblem[];
   refusal: string | null;
@@ -28,7 +26,7 @@ interface Props {
 export function DraftEditor(props: Props) {
   const { t } = useText();
   const id = useId();
-  const limit = props.length === 'long' ? null : Number(props.length);
+  const limit = props.length === 'long' ? null : props.length;
   const over = limit !== null && props.characters > limit;
   return (
     <section className="stack" aria-label={t('draftTitle')}>
@@ -37,14 +35,14 @@ export function DraftEditor(props: Props) {
           <h2>{t('draftTitle')}</h2>
         </label>
         <span className="row">
-          <select aria-label={t('recipient')} value={props.recipient} onChange={(event) => props.onRecipient(event.target.value)}>
+          <select aria-label={t('recipient')} value={props.recipient} onChange={(event) => props.onRecipient(event.target.value as RecipientId)}>
             {props.recipients.map((recipient) => (
               <option key={recipient} value={recipient}>
                 {t(textKey('recipient', recipient))}
               </option>
             ))}
           </select>
-          <select aria-label={t('characters', '')} value={props.length} onChange={(event) => props.onLength(event.target.value as LetterLength)}>
+          <select aria-label={t('letterLength')} value={props.length} onChange={(event) => props.onLength(event.target.value === 'long' ? 'long' : (Number(event.target.value) as LetterLength))}>
             <option value="long">{t('lengthLong')}</option>
             <option value="500">{t('length500')}</option>
             <option value="200">{t('length200')}</option>

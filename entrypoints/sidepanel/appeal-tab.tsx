@@ -5,7 +5,7 @@ import { ClaimTable } from '@/components/case/claim-table';
 import { useText } from '@/components/ui/text-context';
 import type { CaseFile } from '@/lib/case/case';
 import { caseView, choose, fillPage, letterCharacters, letterText, typeLetter } from '@/lib/runtime/case-view';
-import { citationChips, panelRecipients } from '@/lib/runtime/draft-for-case';
+import { citationsIn, panelRecipients } from '@/lib/runtime/draft-for-case';
 
 /** The letter: recipient, length, text, what it cites, and what the merchant should know before sending it. */
 export function AppealTab({ file }: { file: CaseFile }) {
@@ -52,7 +52,7 @@ export function AppealTab({ file }: { file: CaseFile }) {
           {view.note}
         </span>
       </div>
-      <CitationChips citations={citationChips(view.draft, text)} />
+      <CitationChips citations={citationsIn(view.draft, text)} />
       {(view.draft?.advice.length ?? 0) > 0 && (
         <section className="notice">
           <h3>{t('advice')}</h3>

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { CaseFile } from '../case/case';
-import { countCharacters } from '../appeal/characters';
+import { countCharacters } from '../appeal/fit';
 import type { Draft } from '../appeal/draft';
 import { draftForCase, type LetterChoice } from './draft-for-case';
 import { browser } from './browser';
@@ -37,7 +37,7 @@ export const caseView = createStore<CaseView>(() => ({
   loaded: false,
   caseId: null,
   file: null,
-  choice: { recipient: 'platform', length: '200', evenWithoutSupport: false },
+  choice: { recipient: 'platform', length: 200, evenWithoutSupport: false, conduct: {}, decided: null },
   draft: null,
   refusal: null,
   typed: null,
