@@ -43,7 +43,8 @@ export async function removeCase(id: string): Promise<void> {
 }
 
 export function startDesk(): void {
-  caseView.subscribe(({ file }) => {
+  caseView.subscribe(({ file }, before) => {
+    if (file === before.file) return;
     for (const image of file?.images ?? []) if (image.sha256) void loadPicture(image.sha256, image.format).catch(() => loading.delete(image.sha256!));
     void refreshCases();
   });
