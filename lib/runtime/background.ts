@@ -29,7 +29,7 @@ async function rememberTab(tabId: number, shown: TabCase | null): Promise<void> 
   await tabCases.setValue(all);
 }
 
-const shortBand: Record<string, string> = { none: '—', limited: '有限', moderate: '中', 'moderately-strong': '较强', strong: '强', 'very-strong': '极强' };
+const shortBand: Record<string, string> = { none: '—', limited: '有限', moderate: '中', 'moderately-strong': '中强', strong: '较强', 'very-strong': '很强' };
 
 /** Tells chip and toolbar badge of every tab that shows this case. */
 async function showOnTabs(caseId: string): Promise<void> {
