@@ -67,9 +67,9 @@ const trusted = (manifest: CredentialManifest) => manifest.validation.passed.inc
 /** Signed bytes unchanged: the active manifest's own codes and every link of the chain that bears on this picture. */
 const unchanged = (manifests: CredentialManifest[]) => manifests.filter((one) => one.reach === 'this').every((one) => !has(one, changed));
 
-/** Without a time stamp the certificate must have been valid when the claim was filed. */
-function validWhen({ validation: { validity, signer } }: CredentialManifest, appliedAt: string | null | undefined): boolean {
-  if (validity !== 'untimed') return validity === 'inside';
+/** Without a time stamp the certificate must have been valid when the claim was filed. @param strict a stamp counts only from an authority on the trust list. */
+function validWhen({ validation: { validity, signer, passed } }: CredentialManifest, appliedAt: string | null | undefined, strict = false): boolean {
+  if (validity !== 'untimed' && (!strict || passed.includes('timeStamp.trusted'))) return validity === 'inside';
   const at = appliedAt ? Date.parse(appliedAt) : Number.NaN;
   return signer !== null && at >= signer.notBefore && at <= signer.notAfter;
 }
@@ -89,7 +89,7 @@ function classify(manifests: CredentialManifest[], appliedAt: string | null | un
   const edits = own.some((one) => one.actions.some(isEdit));
   if (captured.length > 0) {
     if (!intact) return { kind: 'captured-changed', secured: false };
-    return { kind: !edits && captured.some((one) => secured(one.manifest)) ? 'captured' : 'captured-unverified', secured: false };
+    return { kind: !edits && captured.some((one) => secured(one.manifest) && validWhen(one.manifest, appliedAt, true)) ? 'captured' : 'captured-unverified', secured: false };
   }
   return { kind: edits ? 'edited' : 'other', secured: false };
 }

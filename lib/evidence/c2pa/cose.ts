@@ -2,7 +2,7 @@ import { decodeCbor, encodeHead, isMap, Tagged, type Cbor, type CborMap } from '
 import { readCertificate, type Certificate } from './certificate';
 import { MalformedCredential } from './malformed-credential';
 import { coseScheme, verifySignature } from './public-key';
-import { verifyTimestamp } from './timestamp';
+import { verifyTimestamp, type Timestamp } from './timestamp';
 
 /** A parsed COSE_Sign1 (RFC 9052 §4.2) with detached payload, as C2PA uses it. */
 export interface ClaimSignature {
@@ -50,10 +50,10 @@ export const verifyClaim = ({ protectedBytes, headers, signature, chain }: Claim
   verifySignature(chain[0]!.spki, coseScheme(headers['1']), signature, toBeSigned('Signature1', protectedBytes, claim), 'raw');
 
 /**
- * Time of signing by a time-stamp token that verifies, or null with the reason: none sent, or it does not fit.
+ * Time of signing by a time-stamp token that verifies; else whether none was sent or none fits.
  * `sigTst` stamps the claim (C2PA 1.x), `sigTst2` the signature (C2PA 2.x §10.3.2.5).
  */
-export async function signingTime({ protectedBytes, unprotected, signature }: ClaimSignature, claim: Uint8Array): Promise<{ at: number | null; code: string | null }> {
+export async function signingTime({ protectedBytes, unprotected, signature }: ClaimSignature, claim: Uint8Array): Promise<Timestamp | 'none' | 'mismatch'> {
   const tokens = (header: Cbor | undefined): Uint8Array[] =>
     (isMap(header) && Array.isArray(header.tstTokens) ? header.tstTokens : []).map((one) => (isMap(one) ? one.val : null)).filter((val): val is Uint8Array => val instanceof Uint8Array);
   const head = encodeHead(2, signature.length);
@@ -65,8 +65,8 @@ export async function signingTime({ protectedBytes, unprotected, signature }: Cl
     ...tokens(unprotected.sigTst).map((one): [Uint8Array, Uint8Array] => [one, toBeSigned('CounterSignature', protectedBytes, claim)]),
   ].slice(0, 4);
   for (const [token, message] of stamped) {
-    const at = await verifyTimestamp(token, message).catch(() => null);
-    if (at !== null) return { at, code: 'timeStamp.validated' };
+    const verified = await verifyTimestamp(token, message).catch(() => null);
+    if (verified) return verified;
   }
-  return { at: null, code: stamped.length ? 'timeStamp.mismatch' : null };
+  return stamped.length > 0 ? 'mismatch' : 'none';
 }

@@ -1,5 +1,5 @@
 import { hex } from '../bytes';
-import { readCertificate } from './certificate';
+import { readCertificate, type Certificate } from './certificate';
 import { child, inside, oid, readDer, time, type Der } from './der';
 import { MalformedCredential } from './malformed-credential';
 import { derScheme, hashOf, verifySignature } from './public-key';
@@ -14,11 +14,29 @@ function token(bytes: Uint8Array): Der {
   return first.tag === 6 ? outer : child(outer, 1);
 }
 
+export interface Timestamp {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Of the time-stamping authority, leaf first. */
+  chain: Certificate[];
+}
+
+/** The certificates that came along, each followed by its issuer. */
+function ordered(leaf: Certificate, others: readonly Certificate[]): Certificate[] {
+  const chain = [leaf];
+  for (let next: Certificate | undefined = leaf; next && chain.length < 8; ) {
+    const { issuer }: Certificate = next;
+    next = others.find((one) => one.subject === issuer && !chain.includes(one));
+    if (next) chain.push(next);
+  }
+  return chain;
+}
+
 /**
  * Verifies an RFC 3161 token over `message`: imprint, CMS signed attributes and signature by the certificate inside.
- * Whether that authority is to be believed is not asked. @returns milliseconds since 1970. @throws {MalformedCredential}
+ * Whether that authority is to be believed is for the caller to ask of its chain. @throws {MalformedCredential}
  */
-export async function verifyTimestamp(bytes: Uint8Array, message: Uint8Array): Promise<number> {
+export async function verifyTimestamp(bytes: Uint8Array, message: Uint8Array): Promise<Timestamp> {
   const signedData = child(child(token(bytes), 1), 0);
   const parts = inside(signedData);
   const encapsulated = parts.find((part, i) => i > 0 && part.tag === 0x30);
@@ -48,5 +66,5 @@ export async function verifyTimestamp(bytes: Uint8Array, message: Uint8Array): P
   const set = attributes.raw.slice();
   set[0] = 0x31;
   if (!(await verifySignature(signer.spki, derScheme(algorithm, hash), signature.content, set, 'der'))) throw bad('time stamp signature does not fit');
-  return time(genTime!);
+  return { at: time(genTime!), chain: ordered(signer, candidates) };
 }

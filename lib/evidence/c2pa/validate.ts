@@ -65,14 +65,19 @@ async function checkSignature(manifest: Manifest, anchors: readonly Certificate[
   if (await verifyClaim(signature, manifest.claimBytes)) result.passed.push('claimSignature.validated');
   else result.failed.push('claimSignature.mismatch');
 
-  const { at, code } = await signingTime(signature, manifest.claimBytes);
-  result.signedAt = at;
-  if (code) result[at === null ? 'failed' : 'passed'].push(code);
-  if (at !== null) result.validity = at >= leaf.notBefore && at <= leaf.notAfter ? 'inside' : 'outside';
+  const stamp = await signingTime(signature, manifest.claimBytes);
+  if (stamp === 'mismatch') result.failed.push('timeStamp.mismatch');
+  else if (stamp !== 'none') {
+    result.signedAt = stamp.at;
+    result.passed.push('timeStamp.validated');
+    const known = await reachesAnchor(stamp.chain, anchors, stamp.at);
+    result[known ? 'passed' : 'failed'].push(known ? 'timeStamp.trusted' : 'timeStamp.untrusted');
+    result.validity = stamp.at >= leaf.notBefore && stamp.at <= leaf.notAfter ? 'inside' : 'outside';
+  }
   if (result.validity === 'outside') result.failed.push('signingCredential.expired');
 
   const usable = leaf.extendedKeyUsages.some((usage) => allowedUsages.includes(usage)) && !leaf.isAuthority;
-  const trusted = usable && (await reachesAnchor(signature.chain, anchors, at));
+  const trusted = usable && (await reachesAnchor(signature.chain, anchors, result.signedAt));
   result[trusted ? 'passed' : 'failed'].push(trusted ? 'signingCredential.trusted' : 'signingCredential.untrusted');
 }
 
