@@ -106,7 +106,7 @@ export async function exportBundle(unmask: boolean): Promise<void> {
   const view = caseView.getState();
   if (!view.caseId) return;
   caseView.setState({ exporting: { stage: '', fraction: 0, error: null, done: false } });
-  await send('background', 'exportBundle', { caseId: view.caseId, text: letterText(view), unmask });
+  await send('background', 'exportBundle', { caseId: view.caseId, text: letterText(view), choice: view.choice, unmask });
 }
 
 export async function fillPage(): Promise<{ filled: boolean }> {

@@ -1,5 +1,14 @@
 import type { PageReading } from '../platforms/read-page';
 import { browser } from './browser';
+import type { LetterChoice } from './draft-for-case';
+
+/** What goes into the bundle beside what is stored: the letter as the merchant left it. */
+export interface BundleWish {
+  caseId: string;
+  text: string;
+  choice: LetterChoice;
+  unmask: boolean;
+}
 
 /** State of the chip on the page. */
 export interface ChipState {
@@ -25,11 +34,11 @@ export interface Protocol {
   startCase: { request: { caseId: string }; response: void };
   fillDraft: { request: { tabId: number; text: string }; response: { filled: boolean; boxes: number } };
   readAgain: { request: { tabId: number }; response: void };
-  exportBundle: { request: { caseId: string; text: string; unmask: boolean }; response: { started: boolean } };
+  exportBundle: { request: BundleWish; response: { started: boolean } };
   cancelExport: { request: { caseId: string }; response: void };
   // background → offscreen
   runCase: { request: { caseId: string }; response: void };
-  buildBundle: { request: { caseId: string; text: string; unmask: boolean }; response: void };
+  buildBundle: { request: BundleWish; response: void };
   stopBundle: { request: { caseId: string }; response: void };
   // offscreen → background
   saveFile: { request: { url: string; filename: string }; response: { id: number } };

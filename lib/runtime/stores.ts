@@ -27,6 +27,8 @@ interface Schema extends DBSchema {
   drafts: { key: string; value: StoredDraft };
   /** Pictures the page holds only as `blob:`; taken by the content script, waiting to be collected. */
   blobs: { key: string; value: { address: string; bytes: Uint8Array; storedAt: string } };
+  /** The device's signing key; its private half cannot leave WebCrypto. */
+  keys: { key: string; value: { id: 'device'; keys: CryptoKeyPair; createdAt: string } };
 }
 export type Database = IDBPDatabase<Schema>;
 
@@ -46,6 +48,7 @@ export function database(): Promise<Database> {
       db.createObjectStore('examinations', { keyPath: 'imageId' }).createIndex('caseId', 'caseId');
       db.createObjectStore('drafts', { keyPath: 'caseId' });
       db.createObjectStore('blobs', { keyPath: 'address' });
+      db.createObjectStore('keys', { keyPath: 'id' });
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
