@@ -25,6 +25,13 @@ export interface Draft {
   body: LetterBody;
 }
 
+/** Grounds that hold for this case and recipient, switched off or not: what the editor offers as switches. */
+export function applicableGrounds(input: DraftInput): readonly Ground<GroundId>[] {
+  const letter = readCase(input);
+  const recipient = recipients[input.recipient];
+  return allGrounds.filter((ground) => recipient.concerns(ground, letter) && ground.appliesWhen(letter));
+}
+
 /**
  * Drafts one letter. Pure: the same input gives the same letter.
  * @throws DraftRefused where no letter can be right; the message says what is missing.
