@@ -9,7 +9,7 @@ export interface CitationChip {
 }
 
 /** One chip per cited article; opening it shows the text as quoted and where it was read. */
-export function CitationChips({ citations }: { citations: CitationChip[] }) {
+export function CitationChips({ citations, onLeaveOut }: { citations: readonly CitationChip[]; onLeaveOut?: (id: string) => void }) {
   const { t } = useText();
   if (citations.length === 0) return null;
   return (
@@ -24,6 +24,11 @@ export function CitationChips({ citations }: { citations: CitationChip[] }) {
               </summary>
               <blockquote>{citation.quote}</blockquote>
               <p className="quiet small break">{citation.source}</p>
+              {onLeaveOut && (
+                <button type="button" onClick={() => onLeaveOut(citation.id)}>
+                  {t('leaveOut')}
+                </button>
+              )}
             </details>
           </li>
         ))}

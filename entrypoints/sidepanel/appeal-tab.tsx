@@ -1,8 +1,10 @@
 import { useStore } from 'zustand';
 import { CitationChips } from '@/components/appeal/citation-chips';
+import { LetterSwitches } from '@/components/appeal/letter-switches';
 import { DraftEditor } from '@/components/appeal/draft-editor';
 import { ClaimTable } from '@/components/case/claim-table';
 import { useText } from '@/components/ui/text-context';
+import { grounds } from '@/lib/appeal/grounds';
 import type { CaseFile } from '@/lib/case/case';
 import { caseView, choose, fillPage, letterCharacters, letterText, typeLetter } from '@/lib/runtime/case-view';
 import { citationsIn, panelRecipients } from '@/lib/runtime/draft-for-case';
@@ -52,7 +54,21 @@ export function AppealTab({ file }: { file: CaseFile }) {
           {view.note}
         </span>
       </div>
-      <CitationChips citations={citationsIn(view.draft, text)} />
+      <CitationChips citations={citationsIn(view.draft, text)} onLeaveOut={view.typed === null ? (id) => void choose({ citationsOff: [...view.choice.citationsOff, id] }) : undefined} />
+      {view.choice.citationsOff.length > 0 && (
+        <button type="button" onClick={() => void choose({ citationsOff: [] })}>
+          {t('takeBack')}
+        </button>
+      )}
+      <LetterSwitches
+        grounds={grounds}
+        groundsOff={view.choice.groundsOff}
+        onGrounds={(groundsOff) => void choose({ groundsOff })}
+        conduct={view.choice.conduct}
+        onConduct={(conduct) => void choose({ conduct })}
+        decided={view.choice.decided}
+        onDecided={(decided) => void choose({ decided })}
+      />
       {(view.draft?.advice.length ?? 0) > 0 && (
         <section className="notice">
           <h3>{t('advice')}</h3>

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { CaseFile } from '../case/case';
 import { countCharacters } from '../appeal/fit';
 import type { Draft } from '../appeal/draft';
-import { draftForCase, type LetterChoice } from './draft-for-case';
+import { draftForCase, firstChoice, type LetterChoice } from './draft-for-case';
 import { browser } from './browser';
 import { listen, send } from './protocol';
 import { settings, tabCases, type TabCase } from './settings';
@@ -37,7 +37,7 @@ export const caseView = createStore<CaseView>(() => ({
   loaded: false,
   caseId: null,
   file: null,
-  choice: { recipient: 'platform', length: 200, evenWithoutSupport: false, conduct: {}, decided: null },
+  choice: firstChoice,
   draft: null,
   refusal: null,
   typed: null,
@@ -59,7 +59,7 @@ export async function showCase(caseId: string | null): Promise<void> {
   const file = caseId ? await loadCaseFile(caseId) : null;
   const before = caseView.getState();
   const saved = caseId && before.caseId !== caseId ? await (await database()).get('drafts', caseId) : null;
-  caseView.setState({ caseId, file, loaded: true, ...(before.caseId !== caseId ? { typed: saved?.text ?? null, exporting: null, note: null } : {}) });
+  caseView.setState({ caseId, file, loaded: true, ...(before.caseId !== caseId ? { typed: saved?.text ?? null, exporting: null, note: null, choice: firstChoice } : {}) });
   await writeLetter();
 }
 

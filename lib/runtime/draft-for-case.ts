@@ -1,5 +1,6 @@
 import { draftLetter, type Draft } from '../appeal/draft';
 import { DraftRefused, type LetterLength, type PlatformConduct, type RecipientId } from '../appeal/input';
+import type { GroundId } from '../appeal/grounds';
 import type { CaseFile } from '../case/case';
 import type { Settings } from './settings';
 
@@ -11,7 +12,12 @@ export interface LetterChoice {
   /** What only the merchant knows about the platform's handling. */
   conduct: PlatformConduct;
   decided: string | null;
+  groundsOff: readonly GroundId[];
+  /** Citations the merchant left out, by id. */
+  citationsOff: readonly string[];
 }
+
+export const firstChoice: LetterChoice = { recipient: 'platform', length: 200, evenWithoutSupport: false, conduct: {}, decided: null, groundsOff: [], citationsOff: [] };
 
 /** In the popup only what is sent right away; the panel has them all. */
 export const popupRecipients: readonly RecipientId[] = ['platform', 'buyer'];
@@ -39,7 +45,7 @@ export function draftForCase(file: CaseFile, choice: LetterChoice, settings: Set
       dates: { decided: choice.decided },
       today,
       shop: { name: settings.shopName || null, contact: settings.contact || null },
-      options: { procedural: choice.evenWithoutSupport, conduct: choice.conduct },
+      options: { procedural: choice.evenWithoutSupport, conduct: choice.conduct, groundsOff: choice.groundsOff, citationsOff: choice.citationsOff },
     });
     return { draft, refusal: null };
   } catch (error) {
