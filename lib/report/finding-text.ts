@@ -1,5 +1,6 @@
 import { analysers as registered } from '../analysers/index';
 import type { AnalyserText } from '../analysers/analyser';
+import { factName } from '../analysers/fact-names';
 import type { Examination } from '../case/case';
 import type { FactValue, Finding } from '../case/finding';
 import { bandText } from '../scoring/band-text';
@@ -7,7 +8,7 @@ import { bandOf } from '../scoring/bands';
 import type { FindingText, Outline } from './document';
 import type { ReportInput } from './input';
 import { maskFinding } from './private-facts';
-import { factName, outcomeWord, pictureName } from './wording';
+import { outcomeWord, pictureName } from './wording';
 
 const texts = (input: ReportInput) => new Map((input.analysers ?? registered).map((one) => [one.id, one.text.zh]));
 
@@ -68,7 +69,7 @@ export function findingTexts(examination: Examination, input: ReportInput): Imag
       strengthWord: strengthWord(finding, share),
       summary: summaryOf(text, finding),
       outlines: numbers,
-      facts: finding.facts.map((fact) => ({ label: factName(fact.key), value: shown(fact.value) })),
+      facts: finding.facts.map((fact) => ({ label: factName(fact.key, 'zh'), value: shown(fact.value) })),
       look: text.look,
       ignore: text.ignore,
       alternatives: text.alternatives,

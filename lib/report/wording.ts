@@ -59,7 +59,8 @@ export const renditionName: Record<Rendition, string> = {
   unknown: '未能确定是否为原图',
 };
 
-export const problemText: Record<ImageProblem, string> = {
+/** Why a picture is missing, for a reader who cannot do anything about it; what the merchant can do is in lib/case/problem-text.ts. */
+export const problemReason: Record<ImageProblem, string> = {
   empty: '文件为空（0 字节）',
   'not-an-image': '地址返回的内容不是图片',
   'too-large': '文件超过大小上限，未取用',
@@ -73,17 +74,3 @@ export const problemText: Record<ImageProblem, string> = {
   truncated: '文件不完整（被截断）',
   undecodable: '文件损坏或格式无法解码',
 };
-
-const names: Record<string, string> = {
-  reason: '原因',
-  error: '错误信息',
-  log10LR: 'log10 似然比（封顶前）',
-  reference: '比对图片',
-  software: '软件',
-  carrier: '所在位置',
-  offset: '字节偏移',
-  value: '值',
-};
-
-/** Facts an analyser does not name for readers keep their key, which is what findings.json holds. */
-export const factName = (key: string) => names[key] ?? key;

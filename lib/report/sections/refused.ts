@@ -1,14 +1,14 @@
 import type { Block, Section } from '../document';
 import type { Material } from '../build-document';
 import { beijingTime } from '../time';
-import { pictureName, problemText } from '../wording';
+import { pictureName, problemReason } from '../wording';
 
 /** Pictures that could not be taken or read, each with its reason: nothing is left out in silence. */
 export function refusedSection({ images, examined, paths }: Material): Section | null {
   const done = new Set(examined.map((one) => one.image.id));
   const missing = images.filter((image) => (image.role === 'evidence' && !done.has(image.id)) || (image.role !== 'evidence' && image.sha256 === null));
   if (missing.length === 0) return null;
-  const rows = missing.map((image) => [pictureName(image), image.problem ? problemText[image.problem] : '尚未检验', image.sha256 ? (paths.get(image.id) ?? '—') : '未取得文件', image.displayed]);
+  const rows = missing.map((image) => [pictureName(image), image.problem ? problemReason[image.problem] : '尚未检验', image.sha256 ? (paths.get(image.id) ?? '—') : '未取得文件', image.displayed]);
   const blocks: Block[] = [
     { type: 'paragraph', text: '下列图片未能取得或未能检验，不计入结果；其余图片不受影响。' },
     { type: 'table', columns: [{ title: '图片', share: 0.12 }, { title: '原因', share: 0.26 }, { title: '证据包内文件', share: 0.24 }, { title: '页面所示地址', share: 0.38 }], rows },
