@@ -41,9 +41,9 @@ def shifted(image, rng):
 
 
 def marketplace(image, rng, resize=True):
-    """One random chain. The result is between 0.62 and 1.15 of the given size."""
+    """One random chain. The result is between 0.63 and 1.15 of the given size."""
     if resize and rng.random() < 0.65:
-        image = resized(image, rng.uniform(0.66, 1.0) if rng.random() < 0.85 else rng.uniform(1.0, 1.15), KERNELS[rng.integers(len(KERNELS))])
+        image = resized(image, rng.uniform(0.70, 1.0) if rng.random() < 0.85 else rng.uniform(1.0, 1.15), KERNELS[rng.integers(len(KERNELS))])
     draw = rng.random()
     if draw < 0.05:
         return shifted(image, rng)

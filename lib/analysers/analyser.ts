@@ -17,6 +17,8 @@ export interface ExamineContext {
 export interface Classifier {
   readonly id: string;
   readonly backend: string;
+  /** Shorter sides than this hold less than one crop: such a picture cannot be scored. */
+  readonly smallest: number;
   /** @param rgb interleaved RGB bytes, length width*height*3. @returns log-odds of the `generated` class. */
   classify(rgb: Uint8Array, width: number, height: number, signal?: AbortSignal): Promise<ClassifierResult>;
   dispose(): void;

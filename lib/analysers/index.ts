@@ -7,8 +7,11 @@ import { aiLabel } from './provenance/ai-label';
 import { digitalSourceType } from './provenance/digital-source-type';
 import { generatorTrace } from './provenance/generator-trace';
 import { vendorEdit } from './provenance/vendor-edit';
+import { dwtDctWatermark } from './provenance/dwt-dct-watermark';
+import { stealthMetadata } from './provenance/stealth-metadata';
 import { contentCredentials } from './provenance/content-credentials';
 import { signedLabel } from './provenance/signed-label';
+import { syntheticClassifier } from './learned/synthetic-classifier';
 
 /** Every analyser, in the order the interface shows them. Registering here is all it takes to run. */
 export const analysers: readonly Analyser[] = [
@@ -17,9 +20,12 @@ export const analysers: readonly Analyser[] = [
   contentCredentials,
   digitalSourceType,
   generatorTrace,
+  stealthMetadata,
+  dwtDctWatermark,
   vendorEdit,
   editingSoftware,
   captureTime,
   cameraConsistency,
   segmentOrder,
+  syntheticClassifier,
 ];

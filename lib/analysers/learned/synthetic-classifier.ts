@@ -1,0 +1,39 @@
+import type { Fact } from '../../case/finding';
+import { defineAnalyser, notApplicable } from '../analyser';
+import { likelihoodCap, log10LikelihoodRatio, photographsBehind } from './likelihood';
+import { qualityBand } from './quality-band';
+import { text } from './synthetic-classifier.text';
+
+/** Below this the logit says nothing either way: the first limit of the verbal scale. */
+const speaksFrom = 0.3;
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/**
+ * Asks the trained model whether the picture's fine texture is like that of generators' output. On trial: its weight in
+ * the score follows the false alarms counted in training/MODEL_CARD.md.
+ */
+export const syntheticClassifier = defineAnalyser({
+  id: 'synthetic-classifier',
+  family: 'learned',
+  needs: ['bytes', 'format', 'pixels'],
+  text,
+  async examine({ bytes, format, pixels }, { classifier, signal }) {
+    if (!classifier) return notApplicable('no-classifier');
+    if (Math.min(pixels.width, pixels.height) < classifier.smallest) return notApplicable('too-small');
+    const { logit, tiles } = await classifier.classify(pixels.rgb, pixels.width, pixels.height, signal);
+    const band = qualityBand(bytes, format);
+    const log10LR = log10LikelihoodRatio(classifier.id, band, logit);
+    const facts: Fact[] = [
+      { key: 'logit', value: rounded(logit) },
+      { key: 'model', value: classifier.id },
+      { key: 'qualityBand', value: band },
+      { key: 'tiles', value: tiles.length },
+    ];
+    if (log10LR === null) return { ...notApplicable('not-calibrated'), facts: [{ key: 'reason', value: 'not-calibrated' }, ...facts] };
+    facts.unshift({ key: 'log10LR', value: rounded(log10LR) });
+    facts.push({ key: 'calibratedOn', value: photographsBehind(band) });
+    const outcome = log10LR >= speaksFrom ? 'suspicious' : log10LR <= -speaksFrom ? 'consistent' : 'inconclusive';
+    const strength = outcome === 'inconclusive' ? 0 : Math.max(-likelihoodCap, Math.min(likelihoodCap, log10LR));
+    return { outcome, strength, facts };
+  },
+});

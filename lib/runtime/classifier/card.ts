@@ -1,0 +1,22 @@
+/** What lies beside the weights in public/models/<name>/card.json; written by training/export.py. */
+export interface ModelCard {
+  /** Name and version; changes with every re-training, so that a bundle says which model spoke. */
+  id: string;
+  /** Side of a square crop in samples; the graph takes (n, size, size, 3), 0..255. */
+  size: number;
+  /** At most so many crops per picture. */
+  crops: number;
+  /** Larger pictures are first reduced so that their longer side is this. */
+  longest: number;
+  /** SHA-256 of weights.bin, lower-case hex. */
+  weights: string;
+}
+
+export function readCard(value: unknown): ModelCard {
+  const card = value as Partial<ModelCard> | null;
+  const whole = (n: unknown): n is number => typeof n === 'number' && Number.isInteger(n) && n > 0;
+  if (!card || typeof card.id !== 'string' || typeof card.weights !== 'string' || !whole(card.size) || !whole(card.crops) || !whole(card.longest)) {
+    throw new Error('the model card is not readable');
+  }
+  return card as ModelCard;
+}
