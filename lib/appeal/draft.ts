@@ -1,6 +1,7 @@
 import { countCharacters, fit } from './fit';
 import { grounds as allGrounds, type GroundId } from './grounds';
 import type { Ground } from './ground';
+import type { LawDates } from '../law';
 import { DraftRefused, type DraftInput } from './input';
 import { readCase } from './letter-case';
 import { forbiddenIn } from './wording';
@@ -19,6 +20,8 @@ export interface Draft {
   warnings: DraftWarning[];
   /** The merchant's own duties and risks. Not part of the letter. */
   advice: string[];
+  /** The four dates its citations were chosen by. */
+  dates: LawDates;
   /** The text in stretches; a chip stands where a stretch names provisions. */
   segments: Segment[];
   /** The letter before writing out: for `removeCitation` and `writeLetter` after editing. */
@@ -53,5 +56,5 @@ export function draftLetter(input: DraftInput): Draft {
   if (letter.telling.some((image) => image.sha256 === null)) letter.warn('hash-missing');
   if (citations.length === 0 && input.recipient !== 'buyer') letter.warn('no-citation');
   if (input.options?.citationsOff?.length) letter.warn('citation-left-out');
-  return { text, characters: countCharacters(text), citations, grounds: grounds.map((ground) => ground.id), warnings: letter.warnings, advice: recipient.advice(letter), segments, body };
+  return { text, characters: countCharacters(text), citations, grounds: grounds.map((ground) => ground.id), warnings: letter.warnings, advice: recipient.advice(letter), dates: letter.dates, segments, body };
 }

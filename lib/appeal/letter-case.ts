@@ -58,16 +58,18 @@ export interface LetterCase {
 
 const askedWords = { 'refund-only': '仅退款', 'return-and-refund': '退货退款', exchange: '换货', resend: '补寄', repair: '维修', unknown: '售后' } as const;
 
-function readDates({ claim, dates = {}, today }: DraftInput, warn: LetterCase['warn']): LawDates {
+function readDates({ claim, dates = {}, today, recipient }: DraftInput, warn: LetterCase['warn']): LawDates {
   for (const day of [dates.uploaded, dates.decided, dates.filed, dates.sued, today])
     if (day && !isDay(day)) throw new DraftRefused('bad-date', `日期“${pageText(day) ?? ''}”不是有效的年月日，请按 2026-03-02 的形式填写。`);
   const uploaded = dates.uploaded ?? dayInChina(claim.appliedAt);
   const decided = dates.decided ?? uploaded ?? today ?? dates.filed ?? dates.sued ?? null;
   if (!decided) throw new DraftRefused('no-date', '页面没有给出申请时间，也没有填写日期，无法判断适用哪一天的规定。请填写买家提交图片的日期。');
   if (!uploaded) warn('uploaded-unknown');
-  if (!dates.decided) warn('decided-assumed', chineseDay(decided));
+  if (!dates.decided && ['platform', 'regulator'].includes(recipient)) warn('decided-assumed', chineseDay(decided));
   const filed = dates.filed ?? (today && today > decided ? today : decided);
   const sued = dates.sued ?? filed;
+  if (!dates.filed && ['regulator', 'police'].includes(recipient)) warn('filed-assumed', chineseDay(filed));
+  if (!dates.sued && recipient === 'court') warn('sued-assumed', chineseDay(sued));
   const known = [uploaded, decided, filed, sued].filter((day): day is string => day !== null);
   if (uploaded && decided < uploaded) warn('dates-out-of-order');
   if (known.some((day) => day > lawCheckedOn)) warn('law-newer-than-checked', chineseDay(lawCheckedOn));

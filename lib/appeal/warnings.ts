@@ -7,6 +7,8 @@ export interface DraftWarning {
 export const warningTexts = {
   'uploaded-unknown': () => '不知道买家提交图片的日期：由该日期决定的规定（民法典、标识办法、治安管理处罚法等）没有引用。',
   'decided-assumed': (day = '') => `没有填写平台处理日期，暂按${day}判断适用的规定；如平台在其他日期处理，请改填后重新生成。`,
+  'filed-assumed': (day = '') => `没有填写提交日期，暂按${day}判断适用的规定与时效。`,
+  'sued-assumed': (day = '') => `没有填写起诉日期，暂按${day}判断适用的规定。`,
   'dates-out-of-order': () => '平台处理日期早于买家提交图片的日期，请核对。',
   'law-newer-than-checked': (day = '') => `法规与平台规则核对至${day}，此后的修订未收录，发送前请确认。`,
   'amount-missing': () => '页面没有给出可用的申请金额，信函中未写金额。',
