@@ -1,33 +1,90 @@
+import { useRef, useState } from 'react';
+import { bands, type Band } from '../../lib/case/assessment';
 import type { Case } from '../../lib/case/case';
 import { bandText } from '../../lib/scoring/band-text';
 import { Countdown } from '../ui/countdown';
 import { textKey, useText } from '../ui/text-context';
+import { everyCase, filterCases } from './case-filter';
 
 interface Props {
   cases: Case[];
   onOpen: (id: string) => void;
   onDelete: (id: string) => void;
+  onExport: () => void;
+  onImport: (file: File) => void;
+  note: string | null;
 }
 
-/** Every case on this device, latest first. */
-export function CaseList({ cases, onOpen, onDelete }: Props) {
+/** Every case on this device: search, filter, order, and the way in and out as one file. */
+export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note }: Props) {
   const { t, language } = useText();
-  if (cases.length === 0) return <p className="quiet">{t('noCases')}</p>;
+  const [filter, setFilter] = useState(everyCase);
+  const picker = useRef<HTMLInputElement>(null);
+  const shown = filterCases(cases, filter);
+  const platforms = [...new Set(cases.map((one) => one.claim.platform))];
   return (
-    <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="stack">
-      {cases.map((one) => (
-        <li key={one.id} className="panel row spread">
-          <button type="button" className="link" onClick={() => onOpen(one.id)}>
-            {t(textKey('platform', one.claim.platform))} {one.claim.afterSaleId ?? one.claim.orderId}
-          </button>
-          <span className="small">
-            {one.assessment ? bandText[language][one.assessment.band] : '…'} {one.claim.platform !== 'manual' && <Countdown until={one.claim.respondBy} />}
-          </span>
-          <button type="button" onClick={() => globalThis.confirm(t('confirmDelete')) && onDelete(one.id)}>
-            {t('deleteCase')}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <div className="row" role="search">
+        <input type="search" placeholder={t('search')} aria-label={t('search')} value={filter.words} onChange={(event) => setFilter({ ...filter, words: event.target.value })} />
+        <select aria-label={t('platformsOn')} value={filter.platform} onChange={(event) => setFilter({ ...filter, platform: event.target.value })}>
+          <option value="">{t('allPlatforms')}</option>
+          {platforms.map((platform) => (
+            <option key={platform} value={platform}>
+              {t(textKey('platform', platform))}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t('bandAtLeast')} value={filter.band} onChange={(event) => setFilter({ ...filter, band: event.target.value as Band })}>
+          {bands.map((band) => (
+            <option key={band} value={band}>
+              {band === 'none' ? t('allBands') : `≥ ${bandText[language][band]}`}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t('orderBy')} value={filter.order} onChange={(event) => setFilter({ ...filter, order: event.target.value as 'latest' | 'deadline' })}>
+          <option value="latest">{t('orderLatest')}</option>
+          <option value="deadline">{t('orderDeadline')}</option>
+        </select>
+      </div>
+      {shown.length === 0 && <p className="quiet">{t('noCases')}</p>}
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="stack">
+        {shown.map((one) => (
+          <li key={one.id} className="panel row spread">
+            <button type="button" className="link" onClick={() => onOpen(one.id)}>
+              {t(textKey('platform', one.claim.platform))} {one.claim.afterSaleId ?? one.claim.orderId}
+            </button>
+            <span className="small">
+              {one.assessment ? bandText[language][one.assessment.band] : '…'} {one.claim.platform !== 'manual' && <Countdown until={one.claim.respondBy} />}
+            </span>
+            <button type="button" onClick={() => globalThis.confirm(t('confirmDelete')) && onDelete(one.id)} aria-label={`${t('deleteCase')} ${one.claim.afterSaleId ?? one.claim.orderId}`}>
+              {t('deleteCase')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <button type="button" disabled={cases.length === 0} onClick={onExport}>
+          {t('exportLibrary')}
+        </button>
+        <button type="button" onClick={() => picker.current?.click()}>
+          {t('importLibrary')}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".zip"
+          hidden
+          aria-label={t('importLibrary')}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) onImport(file);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <p role="status" aria-live="polite" className="small">
+        {note}
+      </p>
+    </>
   );
 }

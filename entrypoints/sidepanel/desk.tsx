@@ -13,13 +13,13 @@ import { send } from '@/lib/runtime/protocol';
 import { AppealTab } from './appeal-tab';
 import { EvidenceTab } from './evidence-tab';
 import { ImagesTab } from './images-tab';
-import { desk, removeCase, type DeskTab } from './store';
+import { desk, loadLibrary, removeCase, saveLibrary, type DeskTab } from './store';
 
 /** The merchant's desk: one case in full, and the way to all others. */
 export function Desk() {
   const { t } = useText();
   const view = useStore(caseView);
-  const { tab, cases } = useStore(desk);
+  const { tab, cases, note } = useStore(desk);
   const open = (id: DeskTab) => desk.setState({ tab: id });
   const list = () => (
     <CaseList
@@ -29,6 +29,9 @@ export function Desk() {
         open('images');
       }}
       onDelete={(id) => void removeCase(id)}
+      onExport={() => void saveLibrary(t)}
+      onImport={(file) => void loadLibrary(file, t)}
+      note={note}
     />
   );
   if (!view.loaded) return <main role="status">{t('loading')}</main>;

@@ -1,7 +1,10 @@
 import { createStore } from 'zustand/vanilla';
+import type { Translate } from '@/components/ui/text-context';
 import type { Case } from '@/lib/case/case';
 import { metadataTable, type MetadataRow } from '@/lib/evidence/metadata-table';
 import { caseView, showCase } from '@/lib/runtime/case-view';
+import { exportLibrary, importLibrary } from '@/lib/runtime/case-library';
+import { send } from '@/lib/runtime/protocol';
 import { panelTarget } from '@/lib/runtime/settings';
 import { database, deleteCase, loadBytes } from '@/lib/runtime/stores';
 
@@ -15,10 +18,12 @@ interface DeskState {
   urls: Record<string, string>;
   metadata: Record<string, MetadataRow[]>;
   cases: Case[];
+  /** How the last export or import of the library ended. */
+  note: string | null;
 }
 
 /** What is open and selected in the panel; nothing of it is kept. */
-export const desk = createStore<DeskState>(() => ({ tab: 'images', imageId: null, urls: {}, metadata: {}, cases: [] }));
+export const desk = createStore<DeskState>(() => ({ tab: 'images', imageId: null, urls: {}, metadata: {}, cases: [], note: null }));
 
 const loading = new Set<string>();
 
@@ -40,6 +45,28 @@ export async function removeCase(id: string): Promise<void> {
   await deleteCase(id);
   if (caseView.getState().caseId === id) await showCase(null);
   await refreshCases();
+}
+
+/** Saves every case as one file. */
+export async function saveLibrary(t: Translate): Promise<void> {
+  try {
+    const url = URL.createObjectURL(await exportLibrary());
+    await send('background', 'saveFile', { url, filename: `yantu-library-${new Date().toISOString().slice(0, 10)}.zip` });
+    desk.setState({ note: t('saved') });
+    setTimeout(() => URL.revokeObjectURL(url), 120_000);
+  } catch (error) {
+    desk.setState({ note: t('libraryFailed', error instanceof Error ? error.message : String(error)) });
+  }
+}
+
+export async function loadLibrary(file: File, t: Translate): Promise<void> {
+  try {
+    const { added, updated, unchanged } = await importLibrary(file);
+    desk.setState({ note: t('imported', added, updated, unchanged) });
+    await refreshCases();
+  } catch (error) {
+    desk.setState({ note: t('libraryFailed', error instanceof Error ? error.message : String(error)) });
+  }
 }
 
 export function startDesk(): void {

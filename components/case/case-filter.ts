@@ -1,0 +1,24 @@
+import { bands, type Band } from '../../lib/case/assessment';
+import type { Case } from '../../lib/case/case';
+
+export interface CaseFilter {
+  words: string;
+  platform: string;
+  /** Only cases of this band or above. */
+  band: Band;
+  order: 'latest' | 'deadline';
+}
+export const everyCase: CaseFilter = { words: '', platform: '', band: 'none', order: 'latest' };
+
+/** Cases that match, in the order asked for; a case without a deadline stands after those with one. */
+export function filterCases(cases: readonly Case[], filter: CaseFilter): Case[] {
+  const words = filter.words.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = cases.filter(({ claim, assessment }) => {
+    const text = `${claim.orderId} ${claim.afterSaleId ?? ''} ${claim.reason ?? ''} ${claim.description ?? ''}`.toLowerCase();
+    const strong = bands.indexOf(assessment?.band ?? 'none') >= bands.indexOf(filter.band);
+    return strong && (!filter.platform || claim.platform === filter.platform) && words.every((word) => text.includes(word));
+  });
+  if (filter.order === 'latest') return matches.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  const due = ({ claim }: Case) => (claim.respondBy ? Date.parse(claim.respondBy) : Infinity);
+  return matches.sort((a, b) => (due(a) === due(b) ? b.updatedAt.localeCompare(a.updatedAt) : due(a) - due(b)));
+}
