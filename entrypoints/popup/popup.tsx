@@ -67,7 +67,7 @@ export function Popup() {
       )}
       {refused.map((image) => (
         <p key={image.id} className="notice small">
-          {t('pictureN', image.ordinal)}：{problemText[language][image.problem]}
+          {t('pictureN', image.ordinal)}：{problemText[language][image.problem!]}
         </p>
       ))}
       {file.status === 'done' && file.claim.platform !== 'manual' && (

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { LetterLength, RecipientId } from '../appeal/input';
 import type { Case, CaseFile, Examination } from '../case/case';
 import type { ClaimImage } from '../case/image';
 
@@ -13,8 +14,8 @@ export interface StoredBytes {
 export interface StoredDraft {
   caseId: string;
   text: string;
-  recipient: string;
-  length: string;
+  recipient: RecipientId;
+  length: LetterLength;
   savedAt: string;
 }
 

@@ -7,7 +7,7 @@ import { canvasHost } from './decode';
 import type { ExamineReply, ExamineRequest } from './api';
 
 /** Inside the worker: one picture at a time; bytes come from IndexedDB, findings go back by message. */
-const scope = self as unknown as DedicatedWorkerGlobalScope;
+const scope = self as unknown as { onmessage: ((event: MessageEvent<ExamineRequest>) => void) | null; postMessage(reply: ExamineReply): void };
 const classifier = loadClassifier().catch((error: unknown) => {
   console.warn('classifier', error);
   return null;
@@ -22,7 +22,7 @@ async function answer(request: ExamineRequest): Promise<ExamineReply> {
 }
 
 let queue: Promise<void> = Promise.resolve();
-scope.onmessage = (event: MessageEvent<ExamineRequest>) => {
+scope.onmessage = (event) => {
   queue = queue.then(async () => {
     const reply = await answer(event.data).catch((error: unknown): ExamineReply => ({ id: event.data.id, ok: false, error: error instanceof Error ? error.message : String(error) }));
     scope.postMessage(reply);
