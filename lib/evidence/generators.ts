@@ -23,7 +23,7 @@ const samplingNode = /"class_type"\s*:\s*"[^"]*(Sampler|Generat|Txt2Img|Text ?To
 
 /** A1111 and its kin: `Steps: 20, Sampler: Euler a, …, Version: f2.0.1`. */
 function infotext(text: string): Found | null {
-  if (/\bSteps: \d+/.test(text) && /\b(Sampler|Schedule type|CFG scale): /.test(text)) {
+  if (/\bSteps: \d+,/.test(text) && /\b(Sampler|Schedule type): /.test(text) && /\b(Seed|CFG scale): -?\d/.test(text)) {
     const version = /\bVersion: ([^,\n]{1,60})/.exec(text)?.[1]?.trim() ?? '';
     if (/^stable-diffusion\.cpp/i.test(version)) return generated('stable-diffusion.cpp');
     if (/^ComfyUI/i.test(version)) return generated('ComfyUI');
