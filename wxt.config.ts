@@ -27,6 +27,7 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', 'activeTab', 'scripting', 'downloads', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
+    optional_permissions: ['notifications'],
     host_permissions: [...pageMatches, ...imageMatches],
     content_security_policy: { extension_pages: policy(command === 'serve' ? ' ws://localhost:* http://localhost:*' : '') },
     action: { default_title: '验图 Yantu' },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { textKey, useText } from '@/components/ui/text-context';
 import { platformIds } from '@/lib/case/platform';
+import { browser } from '@/lib/runtime/browser';
 import { settings, type Settings } from '@/lib/runtime/settings';
 
 const megabytes = (bytes: number | undefined) => `${((bytes ?? 0) / 1_048_576).toFixed(1)} MB`;
@@ -48,6 +49,18 @@ export function Options() {
       <label className="stack">
         {t('retention')}
         <input type="number" min={0} max={3650} value={values.retentionDays} onChange={(event) => change({ retentionDays: Math.max(0, Math.round(Number(event.target.value) || 0)) })} />
+      </label>
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={values.deadlineNotices}
+          onChange={(event) => {
+            const wanted = event.target.checked;
+            // Asked for on the click that needs it, not at install.
+            void (wanted ? browser.permissions.request({ permissions: ['notifications'] }) : Promise.resolve(true)).then((granted) => change({ deadlineNotices: wanted && granted }));
+          }}
+        />
+        {t('deadlineNotices')}
       </label>
       <p role="status" aria-live="polite" className="quiet small">
         {saved && t('saved')}

@@ -5,6 +5,7 @@ import { bandText } from '../scoring/band-text';
 import { ensureHost } from './analysis-host';
 import { browser, chromium } from './browser';
 import { validClaim } from './claim-validation';
+import { scheduleNotices, showNotice } from './deadline-notices';
 import { startImageMenu } from './image-menu';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell, type ChipState } from './protocol';
@@ -71,6 +72,7 @@ export function startBackground(): void {
       const claim: Claim = { ...facts, platform, pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: { verifiedOn: recipe.verifiedOn, checkedOn: recipe.checkedOn } };
       const opened = await openCase(claim);
       await rememberTab(tabId, { ...shown, caseId: opened.case.id });
+      await scheduleNotices(opened.case.id, opened.case.claim.respondBy);
       await showOnTabs(opened.case.id);
       tell('pages', 'caseChanged', { caseId: opened.case.id });
       if (opened.case.status !== 'done' || opened.added > 0) await startRun(opened.case.id);
@@ -114,6 +116,7 @@ export function startBackground(): void {
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === 'forget') void forget();
+    else void showNotice(alarm.name);
   });
   browser.runtime.onInstalled.addListener(() => {
     void browser.alarms.create('forget', { periodInMinutes: 720, delayInMinutes: 5 });

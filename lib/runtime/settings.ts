@@ -10,6 +10,8 @@ export interface Settings {
   retentionDays: number;
   /** Account identifiers inside labels are printed in full only if the merchant says so. */
   unmaskIdentifiers: boolean;
+  /** A notice of the browser before a request must be answered. */
+  deadlineNotices: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -18,6 +20,7 @@ export const defaultSettings: Settings = {
   platforms: [...platformIds],
   retentionDays: 180,
   unmaskIdentifiers: false,
+  deadlineNotices: false,
 };
 
 export const settings = storage.defineItem<Settings>('local:settings', { version: 1, fallback: defaultSettings });
