@@ -34,6 +34,21 @@ def scores(net, batch, view, size=SIZE):
     return np.concatenate(out)
 
 
+@torch.no_grad()
+def warm_head(net, batch, chance, rng, count=1280):
+    """Starts the head as a logistic regression on the pretrained features, so that no step is spent on finding it."""
+    from sklearn.linear_model import LogisticRegression
+
+    net.eval()
+    chosen = rng.choice(len(batch), count, p=chance)
+    x = torch.cat([net.pooled(tensor([training_view(batch[i], 500 + n, SIZE) for n, i in enumerate(part)])) for part in np.array_split(chosen, count // 32)])
+    net.norm.running_mean.copy_(x.mean(0))
+    net.norm.running_var.copy_(x.var(0))
+    fit = LogisticRegression(C=3e-3, max_iter=300).fit(net.norm(x).numpy(), [batch[i].generated for i in chosen])
+    net.head.weight.copy_(torch.from_numpy(fit.coef_).float())
+    net.head.bias.copy_(torch.from_numpy(fit.intercept_).float())
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--fold", type=int, required=True)
@@ -54,6 +69,7 @@ def main():
     print(len(train), "pictures,", len(pairs), "pairs", flush=True)
 
     net = PixelNet().to(memory_format=torch.channels_last)
+    warm_head(net, train, chance, rng)
     mean = copy.deepcopy(net)
     groups = [{"params": net.backbone.parameters(), "lr": options.rate}, {"params": [*net.head.parameters(), *net.norm.parameters()], "lr": 5 * options.rate}]
     rates = [g["lr"] for g in groups]
