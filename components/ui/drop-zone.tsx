@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useText } from './text-context';
 
 /** Pictures by drop, paste or file picker: the way in that needs no recipe. */
-export function DropZone({ onFiles, label }: { onFiles: (files: File[]) => void; label?: string }) {
+export function DropZone({ onFiles, label, accept = 'image/*,.heic,.heif,.avif' }: { onFiles: (files: File[]) => void; label?: string; accept?: string }) {
   const { t } = useText();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -30,9 +30,9 @@ export function DropZone({ onFiles, label }: { onFiles: (files: File[]) => void;
     >
       <p>{label ?? t('dropHere')}</p>
       <button type="button" onClick={() => input.current?.click()}>
-        {t('chooseFiles')}
+        {t('chooseFile')}
       </button>
-      <input ref={input} type="file" accept="image/*,.heic,.heif,.avif" multiple hidden aria-label={t('chooseFiles')} onChange={(event) => onFiles([...(event.target.files ?? [])])} />
+      <input ref={input} type="file" accept={accept} multiple hidden aria-label={label ?? t('dropHere')} onChange={(event) => onFiles([...(event.target.files ?? [])])} />
     </div>
   );
 }

@@ -45,6 +45,11 @@ export function EvidenceTab({ file }: { file: CaseFile }) {
         )}
       </div>
       {busy && <progress max={1} value={exporting.fraction} />}
+      <p>
+        <a href="/verify.html" target="_blank" rel="noreferrer">
+          {t('openVerify')}
+        </a>
+      </p>
       <p role="status" aria-live="polite">
         {busy ? t('exporting', `${Math.round(exporting.fraction * 100)} %`) : exporting?.error ? t('exportFailed', exporting.error) : exporting?.done ? t('exported') : ''}
       </p>
