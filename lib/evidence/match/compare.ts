@@ -1,0 +1,118 @@
+import { coincidenceOf, type Coincidence } from './coincidence';
+import { consensusSettings, findConsensus } from './consensus';
+import { differenceOf, type Difference } from './difference';
+import { extractFeatures, type Features } from './features';
+import { grainOf, type GrainAgreement } from './grain';
+import { shapeOf, type Homography, type Shape } from './homography';
+import { pairFeatures } from './pairing';
+import { flip, lumaOf } from './plane';
+import { register, type Registration } from './registration';
+import { relationOf, type Relation } from './relation';
+
+export interface Picture {
+  width: number;
+  height: number;
+  /** Interleaved RGB bytes. */
+  rgb: Uint8Array;
+}
+
+/** What is kept of a picture for matching: its features as it stands and mirrored. */
+export interface MatchTraces {
+  upright: Features;
+  mirrored: Features;
+}
+
+/** How the evidence picture stands to one of the merchant's own. */
+export interface Comparison {
+  relation: Relation;
+  mirrored: boolean;
+  /** Evidence (mirrored first where `mirrored`) to reference, continuous full pixels; null without one. */
+  homography: Homography | null;
+  shape: Shape | null;
+  log10NFA: number;
+  inliers: number;
+  coincidence: Coincidence | null;
+  grain: { textured: GrainAgreement; flat: GrainAgreement } | null;
+  registration: Registration | null;
+  /** Only where both are the same picture. Outlines are in the evidence picture as displayed to us, mirroring undone. */
+  difference: Difference | null;
+}
+
+export const mirrorPicture = (picture: Picture): Picture => {
+  const { width, height, rgb } = picture;
+  const out = new Uint8Array(rgb.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + width - 1 - x) * 3, to = (y * width + x) * 3;
+      out[to] = rgb[from]!;
+      out[to + 1] = rgb[from + 1]!;
+      out[to + 2] = rgb[from + 2]!;
+    }
+  return { width, height, rgb: out };
+};
+
+export function matchTraces(picture: Picture): MatchTraces {
+  const luma = lumaOf(picture);
+  return { upright: extractFeatures(luma), mirrored: extractFeatures(flip(luma)) };
+}
+
+interface Candidate {
+  mirrored: boolean;
+  homography: Homography;
+  log10NFA: number;
+  inliers: number;
+}
+
+/** A tight agreement finds the copies, a loose one the re-drawn pictures whose geometry wobbles. */
+const tolerances = [0.006, consensusSettings.most];
+
+function candidates(evidence: MatchTraces, reference: Features): Candidate[] {
+  const out: Candidate[] = [];
+  for (const mirrored of [false, true]) {
+    const features = mirrored ? evidence.mirrored : evidence.upright;
+    const pairings = pairFeatures(features, reference);
+    for (const most of tolerances) {
+      const found = findConsensus(features, reference, pairings, { ...consensusSettings, most });
+      if (!found) continue;
+      out.push({ mirrored, homography: found.homography, log10NFA: found.log10NFA, inliers: found.inliers.length });
+      if (found.log10NFA < -60 && found.inliers.length > 0.3 * pairings.length) break;
+    }
+    if (out.some((one) => one.log10NFA < -200)) break;
+  }
+  return out.sort((a, b) => a.log10NFA - b.log10NFA).slice(0, 3);
+}
+
+const nothing = (relation: Relation, best?: Candidate): Comparison => ({
+  relation, mirrored: best?.mirrored ?? false, homography: null, shape: null, log10NFA: best?.log10NFA ?? 0, inliers: best?.inliers ?? 0, coincidence: null, grain: null, registration: null, difference: null,
+});
+
+/**
+ * Compares an evidence picture with a reference picture: features, then a dense look at how much of the frame follows one mapping,
+ * then, for the same picture, what differs. Deterministic.
+ */
+export function compare(evidence: Picture, reference: Picture, evidenceTraces: MatchTraces, referenceTraces: MatchTraces): Comparison {
+  const found = candidates(evidenceTraces, referenceTraces.upright);
+  const likely = found.filter((one) => one.log10NFA < -3);
+  if (likely.length === 0) return nothing('no-match', found[0]);
+  const second = lumaOf(reference);
+  const upright = lumaOf(evidence);
+  let best: Comparison | null = null;
+  for (const one of likely) {
+    const first = one.mirrored ? flip(upright) : upright;
+    const registration = register(first, second, one.homography);
+    if (!registration) continue;
+    const coincidence = coincidenceOf(registration);
+    if (best?.coincidence && best.coincidence.hits.length >= coincidence.hits.length) continue;
+    const grain = grainOf(registration, coincidence.hits);
+    const shape = shapeOf(registration.homography, evidence.width, evidence.height);
+    best = { relation: 'no-match', mirrored: one.mirrored, homography: registration.homography, shape, log10NFA: one.log10NFA, inliers: one.inliers, coincidence, grain, registration, difference: null };
+    if (coincidence.share > 0.5) break;
+  }
+  if (!best) return nothing('no-match', likely[0]);
+  const kinship = relationOf(best, evidence);
+  if (kinship !== 'same-picture') return { ...best, relation: kinship };
+  const difference = differenceOf(best.registration!, best.mirrored ? mirrorPicture(evidence) : evidence, reference);
+  if (best.mirrored) for (const area of difference.areas) area.outline = area.outline.map(([x, y]): [number, number] => [1 - x, y]).reverse();
+  if (best.mirrored) for (const area of difference.areas) area.onSecond.reverse();
+  return { ...best, relation: difference.areas.length > 0 ? 'same-picture-altered' : 'same-picture-unaltered', difference };
+}

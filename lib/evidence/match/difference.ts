@@ -1,0 +1,132 @@
+import { componentsOf, outlineOf, spreadMark } from './components';
+import { mapX, mapY } from './homography';
+import { matchTone, slowField } from './photometry';
+import { blur, channelOf, resize, type Plane } from './plane';
+import type { Registration } from './registration';
+import { flowAt, warp } from './warp';
+
+type Rgb = { width: number; height: number; rgb: Uint8Array };
+
+/** An area where the pictures differ beyond what re-saving explains. */
+export interface DifferenceArea {
+  /** Fractions of the first picture, clockwise. */
+  outline: [number, number][];
+  /** The same outline on the second picture, in fractions of it. */
+  onSecond: [number, number][];
+  /** Share of the first picture's frame. */
+  share: number;
+  /** log10 of the number of such areas expected by chance in this picture. */
+  log10NFA: number;
+}
+
+export interface Difference {
+  areas: DifferenceArea[];
+  /** Sum of the areas' shares. */
+  share: number;
+  /** Normalised difference at working size, 1 is the local noise level. */
+  map: Float32Array;
+  width: number;
+  height: number;
+}
+
+export const differenceSettings = { threshold: 4.5, visible: 7, smooth: 1, edge: 0.35, cell: 48, log10NFA: -3, grainArea: 12 };
+
+function workingColours(pixels: Rgb, width: number, height: number): Plane[] {
+  return [0, 1, 2].map((c) => blur(resize(channelOf(pixels, c), width, height), differenceSettings.smooth));
+}
+
+/** Luma and two colour differences of one pixel difference; eyes and JPEG both weigh luma more. */
+const opponents = [(r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b, (r: number, _g: number, b: number) => 0.5 * (b - r), (r: number, g: number, b: number) => 0.5 * g - 0.25 * (r + b)];
+
+/**
+ * What differs after registration and tone matching: per pixel the difference over the local noise level (32..48 px around, plus an allowance
+ * for misplacement along edges), thresholded, and each connected area weighed a contrario (detection.md 3, steps 5 and 6).
+ */
+export function differenceOf(registration: Registration, firstPixels: Rgb, secondPixels: Rgb, settings = differenceSettings): Difference {
+  const { width, height, working, flow, second } = registration;
+  const ours = workingColours(firstPixels, width, height);
+  const theirs = warp(workingColours(secondPixels, second.width, second.height), working, width, height, flow);
+  // The outermost pixels of the overlap mix with what lies beyond.
+  const usable = spreadMark(theirs.inside, width, height, 3, 0);
+  for (let x = 0; x < width; x++) usable[x] = usable[(height - 1) * width + x] = 0;
+  for (let y = 0; y < height; y++) usable[y * width] = usable[y * width + width - 1] = 0;
+  const toned = matchTone(ours, theirs.planes, usable);
+  const n = width * height;
+  const edges = edgeStrength(ours, toned, width, height);
+  const map = new Float32Array(n);
+  const visible = new Float32Array(n);
+  for (const opponent of opponents) {
+    const residual = new Float32Array(n);
+    for (let i = 0; i < n; i++) residual[i] = opponent(ours[0]!.data[i]! - toned[0]!.data[i]!, ours[1]!.data[i]! - toned[1]!.data[i]!, ours[2]!.data[i]! - toned[2]!.data[i]!);
+    const drift = slowField(residual, usable, width, height, settings.cell);
+    for (let i = 0; i < n; i++) residual[i]! -= drift[i]!;
+    const spread = slowField(residual.map(Math.abs), usable, width, height, settings.cell);
+    for (let i = 0; i < n; i++) {
+      if (!usable[i]) continue;
+      const noise = 1.4826 * spread[i]! + 1.2 + settings.edge * edges[i]!;
+      const d = residual[i]! / noise;
+      map[i]! += d * d;
+      visible[i] = Math.max(visible[i]!, Math.abs(residual[i]!));
+    }
+  }
+  for (let i = 0; i < n; i++) map[i] = Math.sqrt(map[i]!);
+  const mark = new Uint8Array(n);
+  for (let i = 0; i < n; i++) mark[i] = map[i]! > settings.threshold && visible[i]! > settings.visible ? 1 : 0;
+  return { ...areasOf(mark, usable, registration, settings), map, width, height };
+}
+
+/** Luma step per pixel that both pictures have: what a little misplacement could change. */
+function edgeStrength(a: Plane[], b: Plane[], width: number, height: number): Float32Array {
+  const out = new Float32Array(width * height).fill(Infinity);
+  for (const [r, g, bl] of [a, b] as [Plane, Plane, Plane][]) {
+    const luma = r.data.map((v, i) => 0.299 * v + 0.587 * g.data[i]! + 0.114 * bl.data[i]!);
+    for (let y = 1; y + 1 < height; y++)
+      for (let x = 1; x + 1 < width; x++) {
+        const at = y * width + x;
+        const e = 0.5 * Math.hypot(luma[at + 1]! - luma[at - 1]!, luma[at + width]! - luma[at - width]!);
+        // Only what both pictures share is an edge that could be misplaced; a drawn edge stands in one of them.
+        out[at] = Math.min(out[at]!, e);
+      }
+  }
+  return out;
+}
+
+function areasOf(mark: Uint8Array, usable: Uint8Array, registration: Registration, settings: typeof differenceSettings): { areas: DifferenceArea[]; share: number } {
+  const { width, height, working, flow, second } = registration;
+  const n = width * height;
+  // Nearby specks belong together: close gaps of a few pixels before counting.
+  const radius = 2;
+  const closed = spreadMark(spreadMark(mark, width, height, radius), width, height, radius, 0);
+  for (let i = 0; i < n; i++) if (!usable[i]) closed[i] = 0;
+  const { labels, components } = componentsOf(closed, width, height);
+  const marked = new Int32Array(components.length + 1);
+  let total = 0, usableCount = 0;
+  for (let i = 0; i < n; i++) {
+    if (usable[i]) usableCount++;
+    if (mark[i] && labels[i]) marked[labels[i]!]!++;
+    total += mark[i]!;
+  }
+  // How often a pixel is marked by chance: from all but the large areas, which are what we look for.
+  const large = components.filter((c) => marked[c.label]! > 0.0005 * n).reduce((sum, c) => sum + marked[c.label]!, 0);
+  const chance = Math.min(0.2, Math.max(0.002, (total - large) / Math.max(1, usableCount)));
+  const tests = Math.log10(Math.max(10, usableCount / settings.grainArea)) * 2;
+  const shift = new Float64Array(2);
+  const areas = components
+    .map((component) => ({ component, log10NFA: tests + (marked[component.label]! / settings.grainArea) * Math.log10(chance) }))
+    .filter(({ component, log10NFA }) => log10NFA < settings.log10NFA && component.area >= 40)
+    .map(({ component, log10NFA }): DifferenceArea => {
+      const points = outlineOf(labels, width, height, component);
+      return {
+        log10NFA,
+        share: component.area / n,
+        outline: points.map(([x, y]) => [x / width, y / height]),
+        onSecond: points.map(([x, y]) => {
+          flowAt(flow, x, y, shift);
+          const u = mapX(working, x + shift[0]!, y + shift[1]!) / second.width, v = mapY(working, x + shift[0]!, y + shift[1]!) / second.height;
+          return [Math.min(1, Math.max(0, u)), Math.min(1, Math.max(0, v))];
+        }),
+      };
+    })
+    .sort((a, b) => b.share - a.share);
+  return { areas, share: areas.reduce((sum, area) => sum + area.share, 0) };
+}

@@ -1,0 +1,117 @@
+import { solve } from './homography';
+import { plane, type Plane } from './plane';
+
+/** Terms of the tone model for one sample of the second picture: enough for brightness, contrast, saturation, white balance and gamma. */
+const terms = 7;
+function fill(row: Float64Array, r: number, g: number, b: number): void {
+  row[0] = 1;
+  row[1] = r;
+  row[2] = g;
+  row[3] = b;
+  row[4] = r * r;
+  row[5] = g * g;
+  row[6] = b * b;
+}
+
+/**
+ * Brings the second picture's colours to the first one's: each channel as a quadratic in the other's three, fitted over the overlap with
+ * Huber weights, so that what was drawn on the picture does not bend the fit. Planes hold 0..255; `usable` marks the pixels to fit on.
+ */
+export function matchTone(first: readonly Plane[], second: readonly Plane[], usable: Uint8Array): Plane[] {
+  const samples: number[] = [];
+  let count = 0;
+  for (const value of usable) count += value;
+  const stride = Math.max(1, Math.floor(count / 6000));
+  for (let i = 0, seen = 0; i < usable.length; i++) if (usable[i] && seen++ % stride === 0) samples.push(i);
+  const row = new Float64Array(terms);
+  const design = new Float64Array(samples.length * terms);
+  samples.forEach((at, k) => {
+    fill(row, second[0]!.data[at]! / 255, second[1]!.data[at]! / 255, second[2]!.data[at]! / 255);
+    design.set(row, k * terms);
+  });
+  return first.map((channel, c) => {
+    const fitted = huber(design, samples.map((at) => channel.data[at]! / 255), samples.length);
+    const out = plane(channel.width, channel.height);
+    for (let i = 0; i < usable.length; i++) {
+      if (!fitted) {
+        out.data[i] = second[c]!.data[i]!;
+        continue;
+      }
+      fill(row, second[0]!.data[i]! / 255, second[1]!.data[i]! / 255, second[2]!.data[i]! / 255);
+      let value = 0;
+      for (let t = 0; t < terms; t++) value += fitted[t]! * row[t]!;
+      out.data[i] = Math.min(255, Math.max(0, 255 * value));
+    }
+    return out;
+  });
+}
+
+function huber(design: Float64Array, values: number[], n: number): Float64Array | null {
+  const weights = new Float64Array(n).fill(1);
+  let fitted: Float64Array | null = null;
+  for (let round = 0; round < 8; round++) {
+    const normal = new Float64Array(terms * (terms + 1));
+    for (let k = 0; k < n; k++) {
+      const o = k * terms;
+      const w = weights[k]!;
+      for (let a = 0; a < terms; a++) {
+        const f = w * design[o + a]!;
+        for (let b = 0; b < terms; b++) normal[a * (terms + 1) + b]! += f * design[o + b]!;
+        normal[a * (terms + 1) + terms]! += f * values[k]!;
+      }
+    }
+    // A little ridge: a grey picture leaves the three channels alike.
+    for (let a = 0; a < terms; a++) normal[a * (terms + 1) + a]! += 1e-3;
+    fitted = solve(normal, terms);
+    if (!fitted) return null;
+    const residuals = new Float64Array(n);
+    for (let k = 0; k < n; k++) {
+      let value = -values[k]!;
+      for (let a = 0; a < terms; a++) value += fitted[a]! * design[k * terms + a]!;
+      residuals[k] = Math.abs(value);
+    }
+    const limit = 1.5 * Math.max(0.004, 1.4826 * Float64Array.from(residuals).sort()[n >> 1]!);
+    for (let k = 0; k < n; k++) weights[k] = residuals[k]! <= limit ? 1 : (limit / residuals[k]!) ** 2;
+  }
+  return fitted;
+}
+
+/** Value of a slowly changing field per pixel from medians over cells, each taken over its 5x5 neighbours, bilinear between. */
+export function slowField(values: Float32Array, usable: Uint8Array, width: number, height: number, cell: number): Float32Array {
+  const columns = Math.max(1, Math.round(width / cell));
+  const rows = Math.max(1, Math.round(height / cell));
+  const medians = new Float32Array(columns * rows).fill(NaN);
+  for (let gy = 0; gy < rows; gy++) {
+    for (let gx = 0; gx < columns; gx++) {
+      const inCell: number[] = [];
+      for (let y = Math.floor((gy * height) / rows); y < Math.floor(((gy + 1) * height) / rows); y += 2)
+        for (let x = Math.floor((gx * width) / columns); x < Math.floor(((gx + 1) * width) / columns); x += 2) if (usable[y * width + x]) inCell.push(values[y * width + x]!);
+      if (inCell.length >= 8) medians[gy * columns + gx] = Float32Array.from(inCell).sort()[inCell.length >> 1]!;
+    }
+  }
+  const smooth = new Float32Array(columns * rows);
+  for (let gy = 0; gy < rows; gy++) {
+    for (let gx = 0; gx < columns; gx++) {
+      const near: number[] = [];
+      for (let dy = -2; dy <= 2; dy++)
+        for (let dx = -2; dx <= 2; dx++) {
+          const x = gx + dx, y = gy + dy;
+          if (x < 0 || y < 0 || x >= columns || y >= rows) continue;
+          const value = medians[y * columns + x]!;
+          if (!Number.isNaN(value)) near.push(value);
+        }
+      smooth[gy * columns + gx] = near.length ? near.sort((a, b) => a - b)[near.length >> 1]! : 0;
+    }
+  }
+  const out = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const gy = Math.min(Math.max(((y + 0.5) * rows) / height - 0.5, 0), rows - 1);
+    const y0 = Math.floor(gy), y1 = Math.min(y0 + 1, rows - 1), fy = gy - y0;
+    for (let x = 0; x < width; x++) {
+      const gx = Math.min(Math.max(((x + 0.5) * columns) / width - 0.5, 0), columns - 1);
+      const x0 = Math.floor(gx), x1 = Math.min(x0 + 1, columns - 1), fx = gx - x0;
+      out[y * width + x] = (smooth[y0 * columns + x0]! * (1 - fx) + smooth[y0 * columns + x1]! * fx) * (1 - fy) + (smooth[y1 * columns + x0]! * (1 - fx) + smooth[y1 * columns + x1]! * fx) * fy;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,74 @@
+import { mapX, mapY, type Homography } from './homography';
+import { plane, type Plane } from './plane';
+
+/** Small displacement on top of a homography, in pixels of the first picture: a coarse grid, read bilinearly. */
+export interface Flow {
+  step: number;
+  columns: number;
+  rows: number;
+  dx: Float32Array;
+  dy: Float32Array;
+}
+
+export interface Warped {
+  plane: Plane;
+  /** 1 where the second picture covers the pixel. */
+  inside: Uint8Array;
+}
+
+/** Reads the flow at (x, y) into `out`. */
+export function flowAt(flow: Flow, x: number, y: number, out: Float64Array): void {
+  const gx = Math.min(Math.max(x / flow.step - 0.5, 0), flow.columns - 1);
+  const gy = Math.min(Math.max(y / flow.step - 0.5, 0), flow.rows - 1);
+  const x0 = Math.floor(gx), y0 = Math.floor(gy);
+  const x1 = Math.min(x0 + 1, flow.columns - 1), y1 = Math.min(y0 + 1, flow.rows - 1);
+  const fx = gx - x0, fy = gy - y0;
+  const a = y0 * flow.columns, b = y1 * flow.columns;
+  const mix = (d: Float32Array) => (d[a + x0]! * (1 - fx) + d[a + x1]! * fx) * (1 - fy) + (d[b + x0]! * (1 - fx) + d[b + x1]! * fx) * fy;
+  out[0] = mix(flow.dx);
+  out[1] = mix(flow.dy);
+}
+
+/** Catmull-Rom weights for a fraction 0..1. */
+function cubic(t: number, w: Float64Array): void {
+  const t2 = t * t, t3 = t2 * t;
+  w[0] = -0.5 * t3 + t2 - 0.5 * t;
+  w[1] = 1.5 * t3 - 2.5 * t2 + 1;
+  w[2] = -1.5 * t3 + 2 * t2 + 0.5 * t;
+  w[3] = 0.5 * t3 - 0.5 * t2;
+}
+
+/** The sources as seen in the first picture's frame (bicubic), each read at homography(x + flow). All sources share one size. */
+export function warp(sources: readonly Plane[], map: Homography, width: number, height: number, flow: Flow | null = null): { planes: Plane[]; inside: Uint8Array } {
+  const planes = sources.map(() => plane(width, height));
+  const inside = new Uint8Array(width * height);
+  const { width: w, height: h } = sources[0]!;
+  const shift = new Float64Array(2);
+  const wx = new Float64Array(4);
+  const wy = new Float64Array(4);
+  const columns = new Int32Array(4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (flow) flowAt(flow, x + 0.5, y + 0.5, shift);
+      const px = x + 0.5 + shift[0]!, py = y + 0.5 + shift[1]!;
+      const u = mapX(map, px, py) - 0.5, v = mapY(map, px, py) - 0.5;
+      if (!(u >= -0.5 && v >= -0.5 && u <= w - 0.5 && v <= h - 0.5)) continue;
+      const x0 = Math.floor(u), y0 = Math.floor(v);
+      cubic(u - x0, wx);
+      cubic(v - y0, wy);
+      for (let k = 0; k < 4; k++) columns[k] = Math.min(Math.max(x0 - 1 + k, 0), w - 1);
+      const at = y * width + x;
+      inside[at] = 1;
+      for (let s = 0; s < sources.length; s++) {
+        const { data } = sources[s]!;
+        let sum = 0;
+        for (let k = 0; k < 4; k++) {
+          const row = Math.min(Math.max(y0 - 1 + k, 0), h - 1) * w;
+          sum += wy[k]! * (wx[0]! * data[row + columns[0]!]! + wx[1]! * data[row + columns[1]!]! + wx[2]! * data[row + columns[2]!]! + wx[3]! * data[row + columns[3]!]!);
+        }
+        planes[s]!.data[at] = sum;
+      }
+    }
+  }
+  return { planes, inside };
+}
