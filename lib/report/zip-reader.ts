@@ -47,10 +47,10 @@ export interface ZipLimits {
   members: number;
   /** Sum of all sizes after decompression, in bytes. */
   bytes: number;
-  /** Decompressed over compressed, of one member; bombs are far above, text far below. */
+  /** Decompressed over compressed, of one member above 64 MiB: bombs reach 1000, honest large files stay near 1. */
   ratio: number;
 }
-export const usualLimits: ZipLimits = { members: 2000, bytes: 8 * 2 ** 30, ratio: 300 };
+export const usualLimits: ZipLimits = { members: 2000, bytes: 8 * 2 ** 30, ratio: 100 };
 
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -99,7 +99,7 @@ export async function readDirectory(zip: RandomAccess, limits: ZipLimits = usual
     if (names.has(name.toLowerCase())) throw new ZipRefused('repeated-name', name);
     names.add(name.toLowerCase());
     total += member.size;
-    if (total > limits.bytes || member.size > 65_536 + limits.ratio * member.compressed) throw new ZipRefused('too-large', name);
+    if (total > limits.bytes || (member.size > 64 * 2 ** 20 && member.size > limits.ratio * member.compressed)) throw new ZipRefused('too-large', name);
     if (!name.endsWith('/')) members.push(member);
   }
   checkPlaces(members, end.offset);
