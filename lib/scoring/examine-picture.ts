@@ -26,7 +26,7 @@ export async function examinePicture(bytes: Uint8Array, host: TraceHost, context
   try {
     const { format, width, height, problems } = await source.get('container');
     const findings = await examine(source, context);
-    const problem = problems.includes('truncated') ? 'truncated' : null;
+    const problem = (['too-many-pixels', 'truncated'] as const).find((one) => problems.includes(one)) ?? null;
     return { sha256, format, width, height, findings, assessment: fuse(findings), problem };
   } catch (error) {
     if (!(error instanceof UnreadableImage)) throw error;
