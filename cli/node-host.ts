@@ -12,4 +12,12 @@ export const nodeHost: TraceHost = {
       throw new TraceUnavailable(`无法解码这张 ${format.toUpperCase()} 图片的像素（${error instanceof Error ? error.message : String(error)}）；文件信息仍已检查`);
     }
   },
+  async decodeRgba(bytes, format) {
+    try {
+      const { data, info } = await sharp(bytes, { failOn: 'none', limitInputPixels: 60_000_000, pages: 1 }).ensureAlpha().toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+      return { width: info.width, height: info.height, channels: 4, samples: new Uint8Array(data.buffer, data.byteOffset, data.length) };
+    } catch {
+      throw new TraceUnavailable(`无法解码这张 ${format.toUpperCase()} 图片的透明度；文件信息仍已检查`);
+    }
+  },
 };

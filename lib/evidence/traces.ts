@@ -3,6 +3,8 @@ import { digestTrace } from './digest';
 import { containerTrace, type Container } from './container';
 import { signedLabelsTrace, type SignedLabel } from './ai-label/signed-labels';
 import { c2paTrace, type C2pa } from './c2pa/trace';
+import { losslessTrace } from './lossless';
+import type { Samples } from './png-samples';
 import { metadataTrace, type Metadata } from './metadata';
 import { coefficientsTrace } from './jpeg/coefficients-trace';
 import type { JpegCoefficients } from './jpeg/coefficients';
@@ -27,6 +29,7 @@ export interface Traces {
   c2pa: C2pa;
   signedLabels: SignedLabel[];
   pixels: Pixels;
+  lossless: Samples;
   luma: Luma;
   quantisation: Quantisation;
   jpegCoefficients: JpegCoefficients;
@@ -36,6 +39,8 @@ export type TraceKey = keyof Traces;
 /** Decoding pixels differs by host: canvas in the browser, sharp on the command line. */
 export interface TraceHost {
   decode(bytes: Uint8Array, format: ImageFormat): Promise<Pixels>;
+  /** The same with alpha, interleaved RGBA; only asked for lossless WebP. Optional: without it hidden text in WebP is not looked for. */
+  decodeRgba?(bytes: Uint8Array, format: ImageFormat): Promise<Samples>;
 }
 
 /** The trace cannot exist for this file (e.g. pixels of a format the browser cannot decode): not a failure. */
@@ -58,6 +63,7 @@ const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
     if (problems.includes('too-many-pixels')) throw new TraceUnavailable('too-many-pixels');
     return host.decode(await get('bytes'), format);
   },
+  lossless: losslessTrace,
   luma: lumaTrace,
   quantisation: quantisationTrace,
   jpegCoefficients: coefficientsTrace,
