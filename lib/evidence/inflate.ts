@@ -1,7 +1,8 @@
 import { Unzlib } from 'fflate';
 import type { Budget } from './budget';
 
-const slice = 4096;
+/** One push inflates to about a thousand times its size at most: small pushes keep the overshoot near 1 MiB. */
+const slice = 1024;
 
 /** zlib stream (RFC 1950) → bytes, at most what the budget and `cap` allow. A broken or cut stream gives what came out before. */
 export function inflate(data: Uint8Array, budget: Budget, cap = 4 << 20): Uint8Array {
@@ -15,7 +16,7 @@ export function inflate(data: Uint8Array, budget: Budget, cap = 4 << 20): Uint8A
     if (given < chunk.length) full = true;
   });
   try {
-    for (let at = 0; at < data.length && !full; at += slice) stream.push(data.subarray(at, at + slice), at + slice >= data.length);
+    for (let at = 0; at < data.length && !full && !budget.spent; at += slice) stream.push(data.subarray(at, at + slice), at + slice >= data.length);
   } catch {
     // What was inflated so far is still evidence.
   }

@@ -39,6 +39,9 @@ const maxDepth = 64;
 const maxProperties = 5000;
 /** Longer values are pictures in Base64 (depth maps, thumbnails), not words. */
 const maxValue = 1 << 20;
+// Bounded: a run of '<' must not cost its length each time.
+const head = /[^\s/><]{1,200}/y;
+const attribute = /\s*([^\s=/>"'<]{1,200})\s*=\s*(["'])/y;
 const latin = new TextDecoder('windows-1252');
 
 interface Open {
@@ -66,6 +69,8 @@ class Scanner {
   private readonly xml: string;
   private readonly stack: Open[] = [];
   private readonly properties: XmpProperty[] = [];
+  /** How many elements of each name are open: a closing tag that matches none is passed over at once. */
+  private readonly openNames = new Map<string, number>();
 
   constructor(
     private readonly body: Uint8Array,
@@ -122,7 +127,6 @@ class Scanner {
   /** A start tag: namespace declarations first, then attributes as properties. */
   private open(at: number): number {
     const { xml } = this;
-    const head = /[^\s/><]{1,200}/y; // bounded: a run of '<' must not cost its length each time
     head.lastIndex = at + 1;
     const raw = head.exec(xml)?.[0];
     if (!raw) return at + 1;
@@ -132,7 +136,6 @@ class Scanner {
     const element: Open = { raw, prefix, name, declared: null, textFrom: 0, hasChild: false };
     const attributes: { raw: string; from: number; to: number }[] = [];
     let place = at + 1 + raw.length;
-    const attribute = /\s*([^\s=/>"'<]{1,200})\s*=\s*(["'])/y;
     while (attributes.length < 500) {
       attribute.lastIndex = place;
       const match = attribute.exec(xml);
@@ -150,13 +153,14 @@ class Scanner {
     element.textFrom = end + 1;
     if (this.stack.length >= maxDepth) return end + 1;
     this.stack.push(element);
+    this.openNames.set(raw, (this.openNames.get(raw) ?? 0) + 1);
     for (const { raw: key, from, to } of attributes) {
       const [own, local] = split(key);
       if (own === 'xmlns' || own === 'xml' || own === '' || own === 'x') continue;
       if (own !== 'rdf') this.push(own, local, 'attribute', from, to, this.stack.length);
       else if (local === 'resource' || local === 'value') this.pushOwner('resource', from, to);
     }
-    if (selfClosing) this.stack.pop();
+    if (selfClosing) this.leave(this.stack.length - 1);
     return end + 1;
   }
 
@@ -175,17 +179,25 @@ class Scanner {
     const end = xml.indexOf('>', at);
     if (end === -1) return xml.length;
     const raw = xml.slice(at + 2, Math.min(end, at + 202)).trim();
+    if (!this.openNames.get(raw)) return end + 1;
     const index = this.stack.findLastIndex((open) => open.raw === raw);
-    if (index === -1) return end + 1;
     const element = this.stack[index]!;
-    this.stack.length = index + 1;
+    this.leave(index + 1);
     if (!element.hasChild) {
       const real = this.isProperty(element);
       if (real) this.push(element.prefix, element.name, 'element', element.textFrom, at, index);
       else if (element.name === 'li' || element.name === 'value') this.pushOwner('item', element.textFrom, at);
     }
-    this.stack.length = index;
+    this.leave(index);
     return end + 1;
+  }
+
+  /** Closes every element above the first `depth`. */
+  private leave(depth: number): void {
+    while (this.stack.length > depth) {
+      const { raw } = this.stack.pop()!;
+      this.openNames.set(raw, this.openNames.get(raw)! - 1);
+    }
   }
 }
 

@@ -17,7 +17,16 @@ export interface AiLabel {
 /** The namespace of TC260-PG-20259A, tolerant of scheme, case and a missing slash; the prefix where none is declared. */
 const isTc260 = (property: { uri: string; prefix: string }): boolean => /tc260\.org\.cn\/ns\/aigc/i.test(property.uri) || (property.uri === '' && /^tc260$/i.test(property.prefix));
 
-const mentions = (text: string): boolean => /aigc|contentproducer|contentpropagator/i.test(text);
+const mention = /aigc|contentproducer|contentpropagator/i;
+/** Labels are short even with their security data; of longer texts only the neighbourhood of the first mention is searched. */
+const maxLabelText = 128 << 10;
+
+/** The part of a text that may hold a label; null where none is mentioned. */
+function labelPart(text: string, reserved: boolean): string | null {
+  const at = reserved ? 0 : text.search(mention);
+  if (at === -1) return null;
+  return text.length <= maxLabelText ? text : text.slice(Math.max(0, at - 64), at + maxLabelText);
+}
 
 function kindOf(carrier: string): string {
   if (carrier.startsWith('png:')) return 'png-text';
@@ -50,8 +59,8 @@ export function readAiLabels(metadata: Metadata): AiLabel[] {
 
   for (const property of metadata.xmp) {
     const reserved = isTc260(property) && /^aigc$/i.test(property.name);
-    if (!reserved && !mentions(property.value)) continue;
-    const found = fieldsIn(property.value, reserved);
+    const part = labelPart(property.value, reserved);
+    const found = part === null ? null : fieldsIn(part, reserved);
     if (!found) continue;
     packetsWithLabel.add(property.segment);
     add(found, { carrier: `xmp:${property.name}`, segment: property.segment, offset: property.offset, raw: property.value }, `xmp-${property.form}`);
@@ -60,8 +69,8 @@ export function readAiLabels(metadata: Metadata): AiLabel[] {
     // A packet is searched as plain text only when its markup is too broken to give the property.
     if (carrier === 'xmp' && packetsWithLabel.has(segment)) continue;
     const reserved = /^png:(aigc|tc260:aigc)$/i.test(carrier);
-    if (!reserved && !mentions(text)) continue;
-    const found = fieldsIn(text, reserved);
+    const part = labelPart(text, reserved);
+    const found = part === null ? null : fieldsIn(part, reserved);
     if (found) add(found, { carrier, segment, offset, raw: text }, carrier === 'xmp' ? 'xmp-broken' : kindOf(carrier));
   }
   return labels;

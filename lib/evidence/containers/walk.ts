@@ -23,11 +23,12 @@ export class Walk implements Omit<Container, 'format'> {
       this.problem('too-many-segments');
       return false;
     }
-    const end = Math.min(size, offset + length);
+    const start = Math.min(size, offset);
+    const end = Math.max(start, Math.min(size, offset + length));
     const dataOffset = Math.min(end, offset + header);
     // A cut-off chunk keeps what is left of its payload; its CRC is gone.
     const dataEnd = offset + length > size ? end : Math.max(dataOffset, end - footer);
-    const segment: Segment = { kind, offset, length: end - offset, dataOffset, dataLength: dataEnd - dataOffset };
+    const segment: Segment = { kind, offset: start, length: end - start, dataOffset, dataLength: dataEnd - dataOffset };
     if (detail !== undefined) segment.detail = detail;
     this.segments.push(segment);
     return true;
@@ -42,7 +43,7 @@ export class Walk implements Omit<Container, 'format'> {
     const from = Math.min(this.bytes.length, dataOffset);
     const to = Math.min(this.bytes.length, dataOffset + dataLength);
     if (to - from < dataLength) this.problem('truncated');
-    const segment: Segment = { kind, offset, length: Math.min(length, this.bytes.length - offset), dataOffset: from, dataLength: to - from };
+    const segment: Segment = { kind, offset, length: Math.max(0, Math.min(length, this.bytes.length - offset)), dataOffset: from, dataLength: to - from };
     if (detail !== undefined) segment.detail = detail;
     this.segments.push(segment);
     return true;
