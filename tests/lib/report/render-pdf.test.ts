@@ -94,7 +94,7 @@ describe.each([
     const loose: string[] = [];
     for (const line of readFileSync(plain, 'latin1').split('\n')) {
       // Every page starts by turning its axis; other streams are fonts and pictures.
-      if (line === '1 0 0 -1 0 841.89 cm') [depth, inPage] = [0, true];
+      if (!inPage && line === '1 0 0 -1 0 841.89 cm') [depth, inPage] = [0, true];
       else if (line === 'endstream') inPage = false;
       else if (!inPage) continue;
       else if (/ (BDC|BMC)$/.test(line)) depth += 1;
