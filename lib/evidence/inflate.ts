@@ -16,7 +16,8 @@ export function inflate(data: Uint8Array, budget: Budget, cap = 4 << 20): Uint8A
     if (given < chunk.length) full = true;
   });
   try {
-    for (let at = 0; at < data.length && !full && !budget.spent; at += slice) stream.push(data.subarray(at, at + slice), at + slice >= data.length);
+    // Never marked as final: a stream without its end would give nothing at all.
+    for (let at = 0; at < data.length && !full && !budget.spent; at += slice) stream.push(data.subarray(at, at + slice), false);
   } catch {
     // What was inflated so far is still evidence.
   }
