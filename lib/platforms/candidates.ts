@@ -1,0 +1,132 @@
+import type { RefundType } from '../case/claim';
+import { readDeadline } from './countdown';
+import type { Deadline } from './countdown';
+import { isFreeText, labelsOf } from './labels';
+import type { LabelHit } from './labels';
+import { readMoney, unreadable } from './money';
+import type { Unreadable } from './money';
+import { readId } from './numbers';
+import { SEAM } from './page-tree';
+import type { Line } from './page-tree';
+import type { FieldId, PlatformRecipe } from './recipe';
+import { readRefundType } from './refund-type';
+import { readable } from './text';
+import { textValue } from './text-value';
+import { readTime } from './times';
+import type { Layout } from './value-cells';
+import { emptyValue } from './words';
+
+/** One reading of one field at one place of the page. */
+export interface Candidate<Value = unknown> {
+  field: FieldId;
+  spare: boolean;
+  how: 'inline' | 'next' | 'column';
+  line: number;
+  value: Value | Unreadable;
+  /** Only with a refund type: words behind it that may be the status. */
+  rest?: string;
+}
+
+export interface Reading {
+  hits: LabelHit[];
+  candidates: Candidate[];
+  /** Lines that belong to a free text. */
+  taken: ReadonlySet<number>;
+}
+
+export interface Clock { at: number | null }
+
+/** Finds all labels of a page, in order, and reads what each of them says. What people wrote freely is not searched. */
+export function readCandidates(layout: Layout, recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock): Reading {
+  const taken = new Set<number>();
+  const hits: LabelHit[] = [];
+  const candidates: Candidate[] = [];
+  for (const line of layout.tree.lines) {
+    if (taken.has(line.index) || line.text === '') continue;
+    for (const hit of labelsOf(line, layout.words)) {
+      hits.push(hit);
+      const free = isFreeText(hit.kind, hit.label);
+      const inline = line.text.slice(hit.valueStart, hit.valueEnd);
+      if (free) takeFreeText(layout, hit, inline, taken);
+      if (hit.kind === null || typeof hit.kind !== 'object') continue;
+      const candidate = readHit(layout, recipe, words, clock, hit, inline);
+      if (candidate !== null) candidates.push({ field: hit.kind.field, spare: hit.kind.spare, line: line.index, ...candidate });
+    }
+  }
+  return { hits, candidates, taken };
+}
+
+/** Lines of a free text are read by nobody else. A cell with labels set apart from their values is no free text. */
+function takeFreeText(layout: Layout, hit: LabelHit, inline: string, taken: Set<number>): void {
+  if (readable(inline) !== '' || hit.valueEnd < hit.line.text.length) return;
+  const cell = layout.valueCell(hit);
+  if (cell === null || cell.how === 'column') return;
+  const known = typeof hit.kind === 'object' && hit.kind !== null;
+  const end = known ? (layout.blockAfter(hit)?.end ?? cell.end) : cell.end;
+  if (!known && cell.end - cell.first > 1) return;
+  if (end - cell.first > 14) return;
+  for (let at = cell.first; at < end; at += 1) {
+    if (labelsOf(layout.tree.lines[at]!, layout.words).some((inner) => inner.kind !== null && (inner.by === 'end' || inner.by === 'seam'))) return;
+  }
+  for (let at = cell.first; at < end; at += 1) taken.add(at);
+}
+
+type Read = Pick<Candidate, 'how' | 'value' | 'rest'>;
+
+function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock, hit: LabelHit, inline: string): Read | null {
+  const { field } = hit.kind as { field: FieldId };
+  const isText = field === 'reason' || field === 'description' || field === 'status';
+  if (readable(inline) !== '') {
+    // Words behind a mere space are a sentence, not a value.
+    if (isText && (hit.by === 'space' || hit.by === 'touch')) return null;
+    if (field === 'refundType' && hit.by === 'touch') return null;
+    const lines: Line[] = [hit.line];
+    return readValue(field, 'inline', inline, lines, hit, recipe, words, clock);
+  }
+  if (hit.valueEnd < hit.line.text.length || controlAfter(hit)) return null;
+  const cell = layout.valueCell(hit);
+  if (cell === null) return null;
+  let end = cell.end;
+  if (isText && !cell.paired) return null;
+  if (field === 'description' && cell.how === 'next') end = Math.max(end, layout.blockAfter(hit)?.end ?? end);
+  const lines = layout.tree.lines.slice(cell.first, end);
+  if (lines[0]?.hasControl === true && lines.every((line) => readable(line.text) === '')) return null;
+  const text = lines.map((line) => line.text).join(SEAM);
+  if (text.length > (isText ? 4000 : 400)) return null;
+  return readValue(field, cell.how, text, lines, hit, recipe, words, clock);
+}
+
+function readValue(field: FieldId, how: Candidate['how'], text: string, lines: Line[], hit: LabelHit, recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock): Read | null {
+  const none = emptyValue.test(readable(text));
+  if (none) return null;
+  const given = (value: unknown): Read | null => (value === null ? null : { how, value });
+  switch (field) {
+    case 'orderId': return given(readId(text, recipe.ids.orderId));
+    case 'afterSaleId': return given(readId(text, recipe.ids.afterSaleId));
+    case 'amount': return given(readMoney(text));
+    case 'appliedAt': return given(readTime(text, recipe.offset));
+    case 'respondBy': {
+      const deadline: Deadline = readDeadline(text, clock.at, recipe.offset);
+      return deadline === null ? null : { how, value: deadline };
+    }
+    case 'refundType': {
+      const value = textValue(how === 'inline' ? [hit.line] : lines, how === 'inline' ? hit : null, '');
+      const read = readRefundType(value, words) ?? (lines.length > 1 ? readRefundType(textValue([lines[0]!], null, ''), words) : null);
+      if (read === null) return { how, value: unreadable };
+      return { how, value: read.type, rest: read.rest };
+    }
+    default: {
+      const value = textValue(how === 'inline' ? [hit.line] : lines, how === 'inline' ? hit : null, field === 'description' ? '\n' : ' ');
+      return value === '' || emptyValue.test(value) ? null : { how, value };
+    }
+  }
+}
+
+function controlAfter(hit: LabelHit): boolean {
+  let at = 0;
+  for (const piece of hit.line.pieces) {
+    if (piece.kind === 'control' && at >= hit.start) return true;
+    at += (piece.kind === 'text' ? piece.text.length : 0) + 1;
+  }
+  return false;
+}

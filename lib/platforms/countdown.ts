@@ -1,0 +1,62 @@
+import { findTime, inOffset } from './times';
+import { plain } from './text';
+
+const gap = '[\\s\\u0001]*';
+const part = (unit: string): string => `(?:(\\d{1,3})${gap}(?:${unit})${gap})?`;
+const units = new RegExp(`${part('天|日|days?|d(?![a-z])')}${part('小时|时|个小时|hours?|hrs?|h(?![a-z])')}${part('分钟|分|minutes?|mins?|m(?![a-z])')}${part('秒钟|秒|seconds?|secs?|s(?![a-z])')}`, 'gi');
+const clock = new RegExp(`(?:(\\d{1,3})${gap}(?:天|日|days?|d(?![a-z]))${gap})?(?<![\\d:])(\\d{1,3})${gap}:${gap}(\\d{1,2})(?:${gap}:${gap}(\\d{1,2}))?(?![\\d:])`, 'i');
+
+export interface Duration { seconds: number; start: number; end: number }
+
+/** The first span of time in a text: "1天2时3分", "23:10:05", "2d 03h", "1天 02:03:04". */
+export function findDuration(value: string): Duration | null {
+  const text = plain(value);
+  const timed = clock.exec(text);
+  // "12:30" alone may be a time of day; only h:m:s, or a clock after days, is a span.
+  const clocked = timed !== null && (timed[4] !== undefined || timed[1] !== undefined) ? timed : null;
+  units.lastIndex = 0;
+  for (let found = units.exec(text); found !== null; found = units.exec(text)) {
+    if (found[0] === '') {
+      units.lastIndex += 1;
+      if (units.lastIndex > text.length) break;
+      continue;
+    }
+    if (clocked !== null && clocked.index <= found.index) break;
+    const [days, hours, minutes, seconds] = [found[1], found[2], found[3], found[4]].map((digits) => Number(digits ?? 0)) as [number, number, number, number];
+    return { seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds, start: found.index, end: found.index + found[0].length };
+  }
+  if (clocked === null) return null;
+  const [days, hours, minutes, seconds] = [clocked[1], clocked[2], clocked[3], clocked[4]].map((digits) => Number(digits ?? 0)) as [number, number, number, number];
+  if (minutes > 59 || seconds > 59) return null;
+  return { seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds, start: clocked.index, end: clocked.index + clocked[0].length };
+}
+
+/** A deadline: written out, or the time left counted from `at` (ms); `undated` where only the time left is known and `at` is not. */
+export type Deadline = { iso: string } | 'undated' | null;
+
+export function readDeadline(value: string, at: number | null, offset: string): Deadline {
+  const written = findTime(value, offset);
+  if (written !== null) return { iso: written.iso };
+  const left = findDuration(value);
+  if (left === null || left.seconds === 0 || left.seconds > 120 * 86_400) return null;
+  return at === null ? 'undated' : { iso: inOffset(at + left.seconds * 1000, offset) };
+}
+
+const buyersTurn = /(?:待|等待|请)(?:买家|消费者|客户|用户|顾客)|(?:买家|消费者|客户|用户|顾客)(?:需|须|应|还有|还剩|剩余|请|未|逾期|可在|有|将|处理|寄回|退货|发货|寄出|修改|确认)|waiting for (?:the )?(?:buyer|customer)|(?:buyer|customer) (?:has|must|should|needs)|自动确认收货|活动|优惠券|会话|直播|秒杀|大促|考试|报名|物流|揽收|预计|平均|承诺|coupon|promotion|campaign/i;
+const sellersTurn = /(?:还剩|剩余|仅剩|请(?:您|商家)?(?:务必)?(?:在|于)|后(?:系统)?(?:将)?(?:自动|超时)|内(?:处理|未处理|审核|响应|回复|同意|完成)|前(?:处理|未处理|审核|响应|回复|完成)|截止|超时|逾期|倒计时|left|remaining|respond (?:by|within|before)|process (?:by|within|before)|due|deadline|automatically|auto-)/i;
+
+/** A sentence that says, without a label, how long the merchant has. Only the clause before the time decides whose turn it is. */
+export function readDeadlineSentence(value: string, at: number | null, offset: string): Deadline {
+  const text = plain(value);
+  if (text.length > 120) return null;
+  const span = findTime(text, offset) ?? findDuration(text);
+  if (span === null || !sellersTurn.test(text)) return null;
+  const clauses = text.slice(0, span.start).split(/[，。；！,;!]/);
+  const own = clauses.at(-1)!;
+  const after = text.slice(span.end).split(/[，。；！,;!]/)[0]!;
+  if (buyersTurn.test(own) || /^[\s\u0001]*(?:前|后|内)?(?:买家|消费者|客户|用户|顾客|自动确认收货)/.test(after)) return null;
+  if (!/[您商家卖]|seller|merchant|you\b/i.test(own) && clauses.slice(0, -1).some((clause) => /(?:待|等待)(?:买家|消费者|客户|用户)|waiting for/i.test(clause))) return null;
+  // The clause with the time must itself speak of a limit.
+  if (!sellersTurn.test(`${own}${text.slice(span.start, span.end)}${after}`)) return null;
+  return readDeadline(text.slice(span.start, span.end), at, offset);
+}

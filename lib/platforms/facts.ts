@@ -1,0 +1,88 @@
+import type { Money, RefundType } from '../case/claim';
+import type { Candidate, Clock, Reading } from './candidates';
+import type { Deadline } from './countdown';
+import { freeDeadlines, freeLines, freeTypes, inSteps } from './free-lines';
+import { unreadable } from './money';
+import type { Line } from './page-tree';
+import type { FieldId, PlatformRecipe } from './recipe';
+import { closedZones } from './section-words';
+import type { Zone } from './section-words';
+import { othersTurn, statusWord } from './statuses';
+import { compact, readable } from './text';
+import type { Layout } from './value-cells';
+
+export type Problem = 'conflict' | 'unreadable' | 'undated';
+export interface Choice<Value> { value: Value | null; problem: Problem | null }
+
+/** Chooses among the readings of one field: the plainest place wins, and two different answers at one place are a conflict, not a guess. */
+export function choose<Value>(candidates: readonly Candidate[], field: FieldId, zones: readonly Zone[], same: (one: Value, other: Value) => boolean = (one, other) => one === other): Choice<Value> {
+  const own = candidates.filter((one) => one.field === field && !closedZones.has(zones[one.line]!));
+  const rank = (one: Candidate): number => (one.how === 'column' ? 4 : 0) + (zones[one.line] === 'goods' ? 2 : 0) + (one.spare ? 1 : 0);
+  for (let tier = 0; tier < 8; tier += 1) {
+    const here = own.filter((one) => rank(one) === tier);
+    const values = here.filter((one) => one.value !== unreadable).map((one) => one.value as Value);
+    if (values.length > 0) return values.every((value) => same(values[0]!, value)) ? { value: values[0]!, problem: null } : { value: null, problem: 'conflict' };
+    if (here.length > 0) return { value: null, problem: 'unreadable' };
+  }
+  return { value: null, problem: null };
+}
+
+export interface Facts {
+  refundType: Choice<RefundType>;
+  amount: Choice<Money>;
+  reason: Choice<string>;
+  description: Choice<string>;
+  status: Choice<string>;
+  appliedAt: Choice<string>;
+  respondBy: Choice<string>;
+}
+
+/** All facts but the ids, from the parts of the page that speak of this claim. */
+export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone[], recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock): Facts {
+  const { candidates } = reading;
+  const free = freeLines(layout, reading, zones);
+  const sum = choose<string>(candidates, 'amount', zones, sameSum);
+  const refundType = readType(candidates, zones, free, words);
+  const status = readStatus(layout, candidates, zones, free, words);
+  return {
+    refundType,
+    amount: { value: sum.value === null ? null : { value: sum.value, currency: recipe.currency }, problem: sum.problem },
+    reason: choose<string>(candidates, 'reason', zones, sameWords),
+    description: choose<string>(candidates, 'description', zones, sameWords),
+    status,
+    appliedAt: choose<string>(candidates, 'appliedAt', zones, (one, other) => Date.parse(one) === Date.parse(other)),
+    respondBy: readRespondBy(layout, candidates, zones, free, status.value, recipe, clock),
+  };
+}
+
+const sameWords = (one: string, other: string): boolean => compact(one) === compact(other);
+const sameSum = (one: string, other: string): boolean => Number(one) === Number(other);
+
+function readType(candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], words: readonly [string, RefundType][]): Choice<RefundType> {
+  const labelled = choose<RefundType>(candidates, 'refundType', zones);
+  if (labelled.value !== null || labelled.problem !== null) return labelled;
+  const found = new Set(freeTypes(free, words).map((one) => one.type));
+  return { value: found.size === 1 ? [...found][0]! : null, problem: found.size > 1 ? 'conflict' : null };
+}
+
+function readStatus(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], words: readonly [string, RefundType][]): Choice<string> {
+  const labelled = choose<string>(candidates, 'status', zones, sameWords);
+  if (labelled.value !== null || labelled.problem !== null) return labelled;
+  const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
+  const rests = [...behindType, ...freeTypes(free, words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
+  const titles = free.filter((line) => !inSteps(layout, line)).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'pending');
+  const found = new Map([...rests, ...titles].map((text) => [compact(text), text]));
+  return { value: found.size === 1 ? [...found.values()][0]! : null, problem: null };
+}
+
+function readRespondBy(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], status: string | null, recipe: PlatformRecipe, clock: Clock): Choice<string> {
+  if (status !== null && othersTurn(status)) return { value: null, problem: null };
+  const same = (one: Deadline, other: Deadline): boolean => (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null ? Math.abs(Date.parse(one.iso) - Date.parse(other.iso)) <= 60_000 : one === other);
+  const labelled = choose<Deadline>(candidates, 'respondBy', zones, same);
+  if (labelled.problem !== null) return { value: null, problem: labelled.problem };
+  const found = labelled.value !== null ? [labelled.value] : freeDeadlines(layout, free, recipe, clock);
+  if (found.length === 0) return { value: null, problem: null };
+  if (found.some((one) => !same(one, found[0]!))) return { value: null, problem: 'conflict' };
+  const deadline = found[0]!;
+  return deadline === 'undated' ? { value: null, problem: 'undated' } : { value: deadline?.iso ?? null, problem: null };
+}

@@ -1,0 +1,65 @@
+import type { RefundType } from '../case/claim';
+import type { Clock, Reading } from './candidates';
+import { readDeadlineSentence } from './countdown';
+import type { Deadline } from './countdown';
+import type { Box, Line } from './page-tree';
+import type { PlatformRecipe } from './recipe';
+import { readRefundType } from './refund-type';
+import { closedZones } from './section-words';
+import type { Zone } from './section-words';
+import { readable } from './text';
+import type { Layout } from './value-cells';
+
+/** Lines of this claim that carry no label: titles, marks, notes about the time left. */
+export function freeLines(layout: Layout, reading: Reading, zones: readonly Zone[]): Line[] {
+  const labelled = new Set(reading.hits.map((hit) => hit.line.index));
+  return layout.tree.lines.filter((line) => {
+    if (line.text === '' || labelled.has(line.index) || reading.taken.has(line.index)) return false;
+    if (closedZones.has(zones[line.index]!) || zones[line.index] === 'goods') return false;
+    return line.pieces.some((piece) => piece.kind === 'text' && !piece.link && readable(piece.text) !== '');
+  });
+}
+
+export function freeTypes(free: readonly Line[], words: readonly [string, RefundType][]): { type: RefundType; rest: string }[] {
+  return free.flatMap((line) => {
+    const read = line.text.length <= 40 ? readRefundType(readable(line.text), words) : null;
+    return read === null ? [] : [read];
+  });
+}
+
+/** Whether a line is one of several short ones side by side, as in a bar of steps or tabs: none of them says how things stand. */
+export function inSteps(layout: Layout, line: Line): boolean {
+  let node: Box | Line = line;
+  for (let climbs = 0; climbs < 4; climbs += 1) {
+    const parent: Box | null = node.parent;
+    if (parent === null) return false;
+    const full = parent.children.filter((child) => layout.hasText(child));
+    if (full.length >= 3) return full.every((child) => layout.end(child) - layout.first(child) <= 3 && readable(layout.text(layout.first(child), layout.end(child))).length <= 32 && !layout.isLabelLike(child));
+    if (full.length > 1 && climbs > 1) return false;
+    node = parent;
+  }
+  return false;
+}
+
+const hint = /还剩|剩余|仅剩|自动|内|前|截止|超时|逾期|倒计时|left|remaining|respond|process|due|deadline/i;
+
+/** Sentences about the time left; numbers set in boxes of their own are read together with the words around them. */
+export function freeDeadlines(layout: Layout, free: readonly Line[], recipe: PlatformRecipe, clock: Clock): Deadline[] {
+  const found: Deadline[] = [];
+  const done = new Set<Box>();
+  const allowed = new Set(free.map((line) => line.index));
+  for (const line of free) {
+    if (line.text.length > 160 || !hint.test(line.text)) continue;
+    let deadline = readDeadlineSentence(line.text, clock.at, recipe.offset);
+    let node: Box | null = line.parent;
+    for (let climbs = 0; deadline === null && node !== null && climbs < 3; climbs += 1, node = node.parent) {
+      if (node.end - node.first < 2 || node.end - node.first > 16 || done.has(node)) continue;
+      const text = layout.text(node.first, node.end);
+      if (text.length > 110 || !layout.tree.lines.slice(node.first, node.end).every((one) => one.text === '' || allowed.has(one.index))) break;
+      deadline = readDeadlineSentence(text, clock.at, recipe.offset);
+      if (deadline !== null) done.add(node);
+    }
+    if (deadline !== null) found.push(deadline);
+  }
+  return found;
+}

@@ -1,0 +1,158 @@
+import { SEAM } from './page-tree';
+import type { Line } from './page-tree';
+import { fieldIds } from './recipe';
+import type { FieldId, PlatformRecipe } from './recipe';
+import { compact, withoutInvisible } from './text';
+import { commonFields, evidenceLabels, goodsLabels, otherLabels, otherPictureLabels } from './words';
+
+export type LabelKind = { field: FieldId; spare: boolean } | 'evidence' | 'other-picture' | 'goods' | 'other';
+export type Vocabulary = ReadonlyMap<string, LabelKind>;
+
+/** One label found in a line, and where on that line its value would be. */
+export interface LabelHit {
+  line: Line;
+  /** What the label is, or null for a label we do not know that is marked by its colon. */
+  kind: LabelKind | null;
+  label: string;
+  start: number;
+  valueStart: number;
+  /** Where the value on this line ends. */
+  valueEnd: number;
+  /** How the label is set apart from what follows. */
+  by: 'colon' | 'seam' | 'space' | 'touch' | 'end';
+}
+
+const vocabularies = new WeakMap<PlatformRecipe, Vocabulary>();
+
+/** All labels a recipe knows; its own words go before the common ones. */
+export function vocabularyOf(recipe: PlatformRecipe): Vocabulary {
+  const known = vocabularies.get(recipe);
+  if (known) return known;
+  const words = new Map<string, LabelKind>();
+  const put = (labels: readonly string[] | undefined, kind: LabelKind): void => {
+    for (const label of labels ?? []) if (!words.has(compact(label))) words.set(compact(label), kind);
+  };
+  for (const field of fieldIds) put(recipe.fields[field]?.labels, { field, spare: false });
+  for (const field of fieldIds) put(recipe.fields[field]?.spare, { field, spare: true });
+  put(recipe.evidenceLabels, 'evidence');
+  for (const field of fieldIds) put(commonFields[field].labels, { field, spare: false });
+  for (const field of fieldIds) put(commonFields[field].spare, { field, spare: true });
+  put(otherPictureLabels, 'other-picture');
+  put(evidenceLabels, 'evidence');
+  put(goodsLabels, 'goods');
+  put(otherLabels, 'other');
+  vocabularies.set(recipe, words);
+  return words;
+}
+
+const colon = /[:：﹕︰∶꞉]/;
+const opening = /[(（]/;
+const blank = /[\s\u00a0\u3000]/;
+/** Marks that may stand before a label: required stars, bullets. */
+const leading = /[*•·●▪◆■□▶★☆|｜【\[#,，;；、]/;
+const letter = /[\p{L}\p{M}/&'’.\-#]/u;
+/** Brackets that may end a label without changing what it means. */
+const harmless = /^(?:元|单位[:：]?元|人民币|cny|rmb|¥|￥|yuan|必填|选填|含运费|含邮费|\d+(?:\/\d+)?张?|共?\d+张|最多\d+张|点击(?:查看|放大|可放大|查看大图)?)$/i;
+const longest = 30;
+
+/** Tries to read a label that begins at `from`. */
+export function labelAt(text: string, from: number, words: Vocabulary): Omit<LabelHit, 'line' | 'valueEnd'> | null {
+  let at = from;
+  while (at < text.length && (blank.test(text[at]!) || text[at] === SEAM || leading.test(text[at]!) || withoutInvisible(text[at]!) === '')) at += 1;
+  const start = at;
+  let word = '';
+  let best: Omit<LabelHit, 'line' | 'valueEnd'> | null = null;
+  const settle = (by: LabelHit['by'], valueStart: number): void => {
+    const kind = words.get(word.toLowerCase());
+    if (kind !== undefined) best = { kind, label: word, start, valueStart, by };
+  };
+  for (; at <= text.length; at += 1) {
+    const char = text[at];
+    if (char === undefined) {
+      settle('end', at);
+      return best;
+    }
+    if (colon.test(char)) {
+      const label = word.toLowerCase();
+      const kind = words.get(label) ?? words.get(`${label}:`) ?? null;
+      if (kind !== null) return { kind, label: word, start, valueStart: at + 1, by: 'colon' };
+      // A word we do not know, yet set as a label: it keeps its value to itself.
+      if (best === null && [...word].length >= 2 && [...word].length <= 14 && !/\d/.test(word)) return { kind: null, label: word, start, valueStart: at + 1, by: 'colon' };
+      return best;
+    }
+    if (char === SEAM) {
+      settle('seam', at + 1);
+      continue;
+    }
+    if (blank.test(char)) {
+      settle('space', at + 1);
+      continue;
+    }
+    if (withoutInvisible(char) === '') continue;
+    if (opening.test(char)) {
+      const close = /^[(（]([^()（）]{0,12})[)）]/.exec(withoutInvisible(text.slice(at, at + 24)).replaceAll(SEAM, ''));
+      if (close === null || !harmless.test(compact(close[1]!))) {
+        settle('touch', at);
+        return best;
+      }
+      while (at < text.length && !/[)）]/.test(text[at]!)) at += 1;
+      continue;
+    }
+    const folded = char.normalize('NFKC');
+    if (!letter.test(folded) || word.length >= longest) {
+      settle('touch', at);
+      return best;
+    }
+    word += folded;
+  }
+  return best;
+}
+
+/** All labels of a line, left to right. A line is searched at its start, at seams, and after the space behind an earlier value. */
+export function labelsOf(line: Line, words: Vocabulary): LabelHit[] {
+  const hits: LabelHit[] = [];
+  const text = line.text;
+  let at = 0;
+  while (at < text.length) {
+    const found = labelAt(text, at, words);
+    const last = hits.at(-1);
+    const seamed = at === 0 || text[at - 1] === SEAM;
+    if (found && accepts(found, last, seamed, text)) {
+      if (last) last.valueEnd = Math.min(last.valueEnd, found.start);
+      hits.push({ ...found, line, valueEnd: text.length });
+      at = found.valueStart;
+      // A label may stand right where the value was expected: that value is empty.
+      if (at < text.length && text[at] !== SEAM && !blank.test(text[at]!)) {
+        const next = labelAt(text, at, words);
+        if (!(next?.by === 'colon' && next.kind !== null)) at = nextAnchor(text, at, true);
+      } else at = nextAnchor(text, at - 1, true);
+      continue;
+    }
+    at = nextAnchor(text, at, hits.length > 0);
+  }
+  return hits;
+}
+
+function accepts(found: Omit<LabelHit, 'line' | 'valueEnd'>, last: LabelHit | undefined, seamed: boolean, text: string): boolean {
+  if (found.by === 'touch' && !/[\d¥￥$]/.test(text[found.valueStart] ?? '')) return false;
+  if (last === undefined) return true;
+  if (seamed) return found.kind !== null || found.by === 'colon';
+  // Inside one run of text: what a person wrote freely is not searched for labels.
+  if (isFreeText(last.kind, last.label)) return false;
+  return found.by === 'colon' || (found.kind !== null && typeof found.kind === 'object' && found.by === 'space');
+}
+
+/** Whether people write whole sentences behind this label. */
+export function isFreeText(kind: LabelKind | null, label: string): boolean {
+  if (kind === null) return true;
+  if (typeof kind === 'object') return kind.field === 'description';
+  return kind === 'other' && /(?:说明|留言|备注|意见|note|message|remarks?)$/.test(label.toLowerCase());
+}
+
+function nextAnchor(text: string, from: number, spaces: boolean): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    const before = text[at - 1]!;
+    if (before === SEAM || (spaces && (blank.test(before) || /[|｜]/.test(before)))) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,31 @@
+import { plain, privateUse } from './text';
+
+/** A value that is there but cannot be read for certain; not the same as none. */
+export const unreadable = Symbol('unreadable');
+export type Unreadable = typeof unreadable;
+
+const sign = '(?:[¥￥]|cn¥|rmb|cny|人民币)';
+const seam = '[\\s\\u0001]*';
+const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.](\\d{1,2}))?`;
+const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?![\\d,.])${seam}(?:元|cny|rmb|人民币)?`, 'i');
+const furtherMoney = new RegExp(`${sign}${seam}\\d|\\d[\\d,.]*${seam}元|^${seam}[-~～—–至到+/*×x]${seam}${sign}?${seam}\\d`, 'i');
+const change = /(?:→|⇒|➜|➝|->|=>|＞|变更为|修改为|调整为|改为|更改为)/;
+
+/**
+ * The one sum of money a value holds, as a decimal string with the digits the page has ("1234.50").
+ * A change ("59.90 → 49.90") gives what it was changed to. Ranges, sums and hidden or font-coded digits are unreadable.
+ */
+export function readMoney(value: string): string | Unreadable | null {
+  if (privateUse.test(value)) return unreadable;
+  const text = plain(value).split(change).at(-1)!.replace(/^[\s\u0001:：]+/, '');
+  if (/^[\s\u0001]*(?:[¥￥]|rmb|cny)?[\s\u0001]*\*+/i.test(text)) return unreadable;
+  const found = money.exec(text);
+  if (found === null) return /\d/.test(text.slice(0, 12)) ? unreadable : null;
+  const rest = text.slice(found[0].length).replace(/[(（][^()（）]*[)）]/g, '');
+  const touching = rest[0];
+  if (touching !== undefined && /[\p{L}%]/u.test(touching) && !/^[含共已原]/.test(rest)) return unreadable;
+  // Another sum outside brackets: which one is asked for is not said.
+  if (furtherMoney.test(rest)) return unreadable;
+  const whole = found[1]!.replaceAll(',', '');
+  return found[2] === undefined ? whole : `${whole}.${found[2]}`;
+}

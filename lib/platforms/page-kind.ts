@@ -1,0 +1,41 @@
+import type { PlatformRecipe } from './recipe';
+import { hostMatches } from './original-address';
+
+export type PageKind = 'refund-detail' | 'refund-list' | 'none';
+
+/** The recipe whose seller pages live at this address, or null. */
+export function recipeFor(recipes: readonly PlatformRecipe[], url: string): PlatformRecipe | null {
+  try {
+    const { protocol, hostname } = new URL(url);
+    return protocol === 'https:' ? (recipes.find((recipe) => recipe.pages.hosts.some((host) => hostMatches(host, hostname))) ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What an address says the page is; `by-text` where the recipe leaves it to the words of the page. */
+export function kindByAddress(recipe: PlatformRecipe, url: string): PageKind | 'by-text' {
+  const fits = (sources: readonly string[] | undefined): boolean => (sources ?? []).some((source) => new RegExp(source, 'i').test(url));
+  if (fits(recipe.pages.list)) return 'refund-list';
+  if (fits(recipe.pages.detail)) return 'refund-detail';
+  return fits(recipe.pages.byText) ? 'by-text' : 'none';
+}
+
+/** An id from the address's query (also one written behind `#`), or null. */
+export function idInAddress(url: string, names: readonly string[] | undefined): string | null {
+  for (const name of names ?? []) {
+    const found = new RegExp(`[?&]${name}=([^&#]*)`).exec(url);
+    if (found === null) continue;
+    const value = decode(found[1]!);
+    if (/^[A-Za-z0-9-]{4,40}$/.test(value)) return value;
+  }
+  return null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,203 @@
+import { backgroundAddress, hiddenByStyle } from './inline-style';
+
+/** Where two pieces of text from different elements meet inside one line. */
+export const SEAM = '\u0001';
+
+export interface TextPiece { kind: 'text'; text: string; element: Element; tag: string; link: boolean }
+export interface ImagePiece { kind: 'image'; element: Element; background: string | null }
+export interface ControlPiece { kind: 'control'; element: Element; text: string; upload: boolean }
+export type Piece = TextPiece | ImagePiece | ControlPiece;
+
+/** What is read as one line: inline content between two block edges or line breaks. */
+export interface Line {
+  kind: 'line';
+  index: number;
+  parent: Box;
+  pieces: Piece[];
+  /** Pieces joined by SEAM; pictures and controls leave an empty piece. */
+  text: string;
+  hasImage: boolean;
+  hasControl: boolean;
+}
+
+/** A block element. Holds the lines from `first` up to, not including, `end`. */
+export interface Box {
+  kind: 'box';
+  tag: string;
+  element: Element | null;
+  parent: Box | null;
+  children: (Box | Line)[];
+  first: number;
+  end: number;
+}
+
+export interface PageTree {
+  root: Box;
+  lines: Line[];
+  /** Addresses of the frames that were entered. */
+  frames: string[];
+  elements: number;
+}
+
+export interface TreeOptions {
+  /** Reads a saved frame's `srcdoc` into an inert document; without it such frames are entered only where live. */
+  parseFrame?: (html: string) => Document;
+  /** Elements that a style sheet hides, where the host cannot be asked. */
+  hidden?: ReadonlySet<Element>;
+  /** Pictures that a style sheet puts behind elements. */
+  backgrounds?: ReadonlyMap<Element, string>;
+  /** Also reads what is marked aria-hidden: an open dialog marks the whole page behind it. */
+  throughAriaHidden?: boolean;
+  /** Element count at which reading stops. */
+  limit?: number;
+}
+
+const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'CANVAS', 'HEAD', 'TITLE', 'META', 'LINK', 'OBJECT', 'EMBED', 'AUDIO', 'MAP', 'DATALIST', 'COL', 'COLGROUP', 'MATH', 'RP', 'RT', 'S', 'DEL', 'STRIKE']);
+const inline = new Set(['SPAN', 'A', 'B', 'STRONG', 'I', 'EM', 'U', 'FONT', 'SMALL', 'BIG', 'LABEL', 'MARK', 'SUB', 'SUP', 'CODE', 'ABBR', 'BDI', 'BDO', 'TIME', 'INS', 'CITE', 'Q', 'VAR', 'SAMP', 'KBD', 'DATA', 'DFN', 'WBR', 'SLOT', 'PICTURE', 'OUTPUT', 'TT', 'ACRONYM', 'RUBY', 'NOBR']);
+const controls = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'METER', 'PROGRESS']);
+const controlCharacters = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+
+/** Reads a document once into lines and boxes. Visible text only; open and declarative shadow roots and reachable frames are entered. */
+export function readTree(document: Document, options: TreeOptions = {}): PageTree {
+  const limit = options.limit ?? 200_000;
+  const lines: Line[] = [];
+  const frames: string[] = [];
+  const root: Box = { kind: 'box', tag: 'BODY', element: document.body, parent: null, children: [], first: 0, end: 0 };
+  let elements = 0;
+  let depth = 0;
+  let open: Line | null = null;
+
+  const lineIn = (box: Box): Line => {
+    if (open?.parent === box) return open;
+    open = { kind: 'line', index: lines.length, parent: box, pieces: [], text: '', hasImage: false, hasControl: false };
+    lines.push(open);
+    box.children.push(open);
+    return open;
+  };
+  const addText = (node: Node, box: Box, holder: Element, tag: string, link: boolean): void => {
+    const data = node.nodeValue ?? '';
+    const text = data.replace(controlCharacters, '').replace(/[ \t\r\n\f\v]+/g, ' ');
+    if (text === '') return;
+    if (text === ' ') {
+      if (open?.parent === box && open.pieces.length > 0) open.pieces.push({ kind: 'text', text, element: holder, tag, link });
+      return;
+    }
+    lineIn(box).pieces.push({ kind: 'text', text, element: holder, tag, link });
+  };
+  const addImage = (element: Element, box: Box, background: string | null): void => {
+    const line = lineIn(box);
+    line.pieces.push({ kind: 'image', element, background });
+    line.hasImage = true;
+  };
+  const addControl = (element: Element, box: Box, tag: string): void => {
+    const type = (element.getAttribute('type') ?? '').toLowerCase();
+    if (tag === 'INPUT' && type === 'hidden') return;
+    const line = lineIn(box);
+    line.pieces.push({ kind: 'control', element, text: tag === 'BUTTON' ? (element.textContent ?? '').trim() : '', upload: tag === 'INPUT' && type === 'file' });
+    line.hasControl = true;
+  };
+  const isHidden = (element: Element, style: string | null): boolean => {
+    if (element.hasAttribute('hidden')) return true;
+    if (!options.throughAriaHidden && element.getAttribute('aria-hidden') === 'true') return true;
+    if (style !== null && hiddenByStyle(style)) return true;
+    return options.hidden?.has(element) === true;
+  };
+  const slotted = (slot: Element, host: Element | null): Node[] => {
+    const name = slot.getAttribute('name') ?? '';
+    const given = host === null ? [] : Array.from(host.childNodes).filter((child) => {
+      if (child.nodeType === 3) return name === '' && (child.nodeValue ?? '').trim() !== '';
+      if (child.nodeType !== 1 || isShadowTemplate(child as Element)) return false;
+      return ((child as Element).getAttribute('slot') ?? '') === name;
+    });
+    return given.length > 0 ? given : Array.from(slot.childNodes);
+  };
+  const walkAll = (nodes: Iterable<Node>, box: Box, holder: Element, tag: string, link: boolean, host: Element | null): void => {
+    for (const node of nodes) walk(node, box, holder, tag, link, host);
+  };
+  const enterBox = (element: Element, parent: Box, tag: string, fill: (box: Box) => void): void => {
+    open = null;
+    const box: Box = { kind: 'box', tag, element, parent, children: [], first: lines.length, end: lines.length };
+    parent.children.push(box);
+    fill(box);
+    box.end = lines.length;
+    open = null;
+  };
+  const frameBody = (frame: Element): Element | null => {
+    let inner: Document | null = null;
+    try {
+      inner = (frame as HTMLIFrameElement).contentDocument;
+    } catch {
+      inner = null; // another origin: its own content script reads it
+    }
+    const live = inner?.body ?? null;
+    if (live !== null && live.childNodes.length > 0) return live;
+    const saved = frame.getAttribute('srcdoc');
+    return saved !== null && options.parseFrame ? options.parseFrame(saved).body : null;
+  };
+
+  function walk(node: Node, box: Box, holder: Element, holderTag: string, link: boolean, host: Element | null): void {
+    if (node.nodeType === 3) return addText(node, box, holder, holderTag, link);
+    if (node.nodeType !== 1 || elements >= limit || depth > 400) return;
+    const element = node as Element;
+    const tag = element.tagName.toUpperCase();
+    if (skipped.has(tag)) return;
+    elements += 1;
+    const style = element.getAttribute('style');
+    if (isHidden(element, style)) return;
+    if (tag === 'BR' || tag === 'HR') {
+      open = null;
+      return;
+    }
+    if (tag === 'IMG') return addImage(element, box, null);
+    if (tag === 'VIDEO') return addImage(element, box, 'video:');
+    if (controls.has(tag)) return addControl(element, box, tag);
+    if (style !== null && /text-decoration[^;]*line-through/i.test(style)) return;
+    depth += 1;
+    if (tag === 'IFRAME' || tag === 'FRAME') {
+      const body = frameBody(element);
+      if (body !== null) {
+        const address = element.getAttribute('src');
+        if (address) frames.push(address);
+        enterBox(element, box, tag, (inner) => walkAll(body.childNodes, inner, body, 'BODY', false, null));
+      }
+      depth -= 1;
+      return;
+    }
+    const background = (style === null ? null : backgroundAddress(style)) ?? options.backgrounds?.get(element) ?? null;
+    const shadow = shadowOf(element);
+    const children: Iterable<Node> = shadow !== null ? shadow.childNodes : tag === 'SLOT' && host !== null ? slotted(element, host) : element.childNodes;
+    const innerHost = shadow !== null ? element : host;
+    if (inline.has(tag) && !displaysAsBlock(style) && shadow === null) {
+      if (background !== null) addImage(element, box, background);
+      walkAll(children, box, element, tag, link || tag === 'A', innerHost);
+    } else {
+      enterBox(element, box, tag, (inner) => {
+        if (background !== null) addImage(element, inner, background);
+        walkAll(children, inner, element, tag, link || tag === 'A', innerHost);
+      });
+    }
+    depth -= 1;
+  }
+
+  if (document.body) walkAll([document.body], root, document.body, 'BODY', false, null);
+  root.end = lines.length;
+  for (const line of lines) line.text = line.pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(SEAM);
+  return { root, lines, frames, elements };
+}
+
+function isShadowTemplate(element: Element): boolean {
+  return element.tagName === 'TEMPLATE' && (element.hasAttribute('shadowrootmode') || element.hasAttribute('shadowroot'));
+}
+
+/** An open shadow root, or a declarative one that was saved with the page and is still a template. */
+function shadowOf(element: Element): ParentNode & Node | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling) {
+    if (isShadowTemplate(child)) return (child as HTMLTemplateElement).content;
+  }
+  return null;
+}
+
+function displaysAsBlock(style: string | null): boolean {
+  return style !== null && /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)/i.test(style);
+}

@@ -1,0 +1,205 @@
+import type { PageImage } from '../case/claim';
+import type { Reading } from './candidates';
+import { fitsRule, identity, pageImage, shownBy, statedSize } from './image-address';
+import { imageHostAllowed } from './original-address';
+import type { Box, ImagePiece, Line } from './page-tree';
+import type { PlatformRecipe } from './recipe';
+import { readable } from './text';
+import { compact } from './text';
+import { buyerWords, closedZones, speaker } from './section-words';
+import type { Zone } from './section-words';
+import type { LabelHit } from './labels';
+import type { Layout } from './value-cells';
+import { noPictures } from './words';
+import { titleZone } from './section-title';
+
+export interface Pictures {
+  evidence: PageImage[];
+  listing: PageImage[];
+  /** Whether a block for the buyer's pictures was found, or the page says that there are none. */
+  evidenceKnown: boolean;
+  /** Addresses left out because their host is none of the recipe's. */
+  refused: string[];
+}
+
+interface Spot { line: Line; piece: ImagePiece }
+interface Range { first: number; end: number; spotFrom?: number }
+
+/** The buyer's pictures and the goods' pictures of a page. `base` is the page's address. */
+export function readPictures(layout: Layout, reading: Reading, zones: readonly Zone[], recipe: PlatformRecipe, base: string): Pictures {
+  const spots: Spot[] = layout.tree.lines.flatMap((line) => line.pieces.flatMap((piece) => (piece.kind === 'image' ? [{ line, piece }] : [])));
+  const others = reading.hits.filter((hit) => hit.kind === 'other-picture').flatMap((hit) => rangesOf(layout, hit));
+  const goods = reading.hits.filter((hit) => hit.kind === 'goods').flatMap((hit) => rangesOf(layout, hit));
+  const own: Range[] = [];
+  let evidenceKnown = false;
+  for (const hit of reading.hits) {
+    const isDescription = typeof hit.kind === 'object' && hit.kind?.field === 'description';
+    if (hit.kind !== 'evidence' && !isDescription) continue;
+    const zone = zones[hit.line.index]!;
+    if (closedZones.has(zone) && zone !== 'history') continue;
+    if (zone === 'history') continue; // there, who speaks decides
+    const ranges = rangesOf(layout, hit);
+    if (ranges.some((range) => holdsUpload(layout, range))) continue;
+    own.push(...ranges);
+    if (hit.kind === 'evidence' && (saysNone(layout, hit, ranges) || ranges.some((range) => spots.some((spot) => within(spot, range))))) evidenceKnown = true;
+  }
+  const evidence: Spot[] = [];
+  const listing: Spot[] = [];
+  for (const spot of spots) {
+    const zone = zones[spot.line.index]!;
+    const address = shownBy(spot.piece, base)?.displayed;
+    if (address === undefined) continue;
+    const isGoods = recipe.images.goods.some((rule) => fitsRule(rule, address));
+    const elsewhere = others.some((range) => within(spot, range));
+    if (elsewhere || !isPicture(layout, spot, address, recipe)) continue;
+    const inOwn = own.some((range) => within(spot, range));
+    const inGoods = zone === 'goods' || (goods.some((range) => within(spot, range)) && !inOwn);
+    if (zone === 'history') {
+      if (!isGoods && spokenByBuyer(layout, spot, zones)) evidence.push(spot);
+      continue;
+    }
+    if (closedZones.has(zone)) continue;
+    if (inOwn && !isGoods) evidence.push(spot);
+    else if (inGoods) listing.push(spot);
+    else if (isGoods && !inOwn && nearGoodsWords(layout, spot.line)) listing.push(spot);
+    else if (!isGoods && recipe.images.evidence.some((rule) => fitsRule(rule, address)) && spokenByMerchant(layout, spot) === false) evidence.push(spot);
+  }
+  if (evidence.length > 0) evidenceKnown = true;
+  const refused: string[] = [];
+  const make = (list: readonly Spot[], loud: boolean): PageImage[] => {
+    const seen = new Set<string>();
+    return list.flatMap((spot) => {
+      const shown = shownBy(spot.piece, base)!;
+      const key = identity(recipe, shown.displayed);
+      if (seen.has(key)) return [];
+      if (!imageHostAllowed(recipe.id, shown.displayed)) {
+        if (loud) refused.push(shown.displayed.slice(0, 120));
+        return [];
+      }
+      seen.add(key);
+      return [pageImage(recipe, shown)];
+    });
+  };
+  const buyers = make(evidence, true);
+  const keys = new Set(buyers.map((image) => identity(recipe, image.displayed)));
+  return { evidence: buyers, listing: make(listing, false).filter((image) => !keys.has(identity(recipe, image.displayed))), evidenceKnown, refused };
+}
+
+/** Where a label's pictures are: behind it on its line, and in what belongs to it below. */
+function rangesOf(layout: Layout, hit: LabelHit): Range[] {
+  const line = hit.line;
+  const ranges: Range[] = [];
+  if (line.hasImage) ranges.push({ first: line.index, end: line.index + 1, spotFrom: hit.start });
+  if (hit.valueEnd >= line.text.length) {
+    const block = layout.blockAfter(hit);
+    if (block !== null && !(block.end - block.first > 400)) ranges.push(...trimmed(layout, block));
+  }
+  return ranges;
+}
+
+/** A block ends where another section or another label for pictures begins inside it. */
+function trimmed(layout: Layout, block: { first: number; end: number }): Range[] {
+  for (let at = block.first; at < block.end; at += 1) {
+    const line = layout.tree.lines[at]!;
+    if (titleZone(line) !== null || (layout.beginsWithLabel(line) && at > block.first)) return [{ first: block.first, end: at }];
+  }
+  return [block];
+}
+
+function within(spot: Spot, range: Range): boolean {
+  if (spot.line.index < range.first || spot.line.index >= range.end) return false;
+  if (range.spotFrom === undefined) return true;
+  let at = 0;
+  for (const piece of spot.line.pieces) {
+    if (piece === spot.piece) return at > range.spotFrom;
+    at += (piece.kind === 'text' ? piece.text.length : 0) + 1;
+  }
+  return false;
+}
+
+function holdsUpload(layout: Layout, range: Range): boolean {
+  for (let at = range.first; at < range.end; at += 1) {
+    for (const piece of layout.tree.lines[at]!.pieces) {
+      if (piece.kind === 'control' && (piece.upload || /^\+?\s*(?:点击)?(?:上传|添加|upload|add)/i.test(piece.text))) return true;
+      if (piece.kind === 'text' && /^[+＋]?\s*(?:点击上传|上传图片|添加图片|上传凭证|继续上传|upload)$/i.test(piece.text.trim())) return true;
+    }
+  }
+  return false;
+}
+
+function saysNone(layout: Layout, hit: LabelHit, ranges: readonly Range[]): boolean {
+  const inline = readable(hit.line.text.slice(hit.valueStart, hit.valueEnd));
+  if (noPictures.test(inline)) return true;
+  return ranges.some((range) => {
+    const text = readable(layout.text(range.first, range.end));
+    return range.spotFrom === undefined && noPictures.test(text);
+  });
+}
+
+/** Leaves out faces, signs, codes, stills of videos and whatever is too small to be a photograph. */
+function isPicture(layout: Layout, spot: Spot, address: string, recipe: PlatformRecipe): boolean {
+  const { element } = spot.piece;
+  if (/^data:/i.test(address)) {
+    if (!/^data:image\/(?:jpe?g|png|webp|heic|avif)[;,]/i.test(address) || address.length < 4000) return false;
+  } else if (/\.(?:svg|ico|gif|cur)(?:[?#~!@]|$)/i.test(address)) return false;
+  if ([...recipe.images.avatar, ...recipe.images.merchant].some((rule) => fitsRule(rule, address))) return false;
+  const words = [element.getAttribute('alt'), element.getAttribute('class'), element.getAttribute('title'), element.getAttribute('role') === 'presentation' ? 'icon' : ''].join(' ');
+  if (/头像|图标|标志|二维码|水印|avatar|(?:^|[\s_-])(?:icon|logo|badge|emoji|qr|play)(?=$|[\s_\d-])|qr-?code|watermark/i.test(words)) return false;
+  if (/(?:^|[/_.-])(?:qr-?code|qrcode|watermark|avatar|icon|logo|sprite|emoji)(?=[/_.-]|\d|$)/i.test(address.replace(/^[a-z]+:\/\/[^/]+/i, '').replace(/[?#].*$/, ''))) return false;
+  const { width, height } = statedSize(element);
+  if ((width !== null && width < 48 && (height === null || height < 48)) || (height !== null && height < 48 && width === null)) return false;
+  const natural = element as HTMLImageElement;
+  if (natural.complete === true && natural.naturalWidth > 0 && natural.naturalWidth < 48 && natural.naturalHeight < 48) return false;
+  return !isVideoStill(spot);
+}
+
+function isVideoStill(spot: Spot): boolean {
+  let node: Element | null = spot.piece.element;
+  for (let climbs = 0; node !== null && climbs < 3; climbs += 1, node = node.parentElement) {
+    if (node.getElementsByTagName('img').length > 1) return false;
+    if (node.getElementsByTagName('video').length > 0) return true;
+    const text = climbs === 0 ? '' : (node.textContent ?? '').trim();
+    if (text.length > 20) return false;
+    if (/^(?:视频|播放|video|play|\d{1,2}:\d{2}|[▶►])$/i.test(text)) return true;
+    if (/(?:^|[\s_-])(?:video|play)(?=$|[\s_-])/i.test(node.getAttribute('class') ?? '')) return true;
+  }
+  return false;
+}
+
+interface Speech { who: 'buyer' | 'other'; at: number }
+
+/** Who speaks in the entry a line stands in: the speaker named last before it, in the smallest box that names one. */
+function speechAround(layout: Layout, line: Line): Speech | null {
+  let node: Box | null = line.parent;
+  for (let climbs = 0; node !== null && climbs < 12; climbs += 1, node = node.parent) {
+    let last: Speech | null = null;
+    for (let at = node.first; at <= line.index; at += 1) {
+      const text = readable(layout.tree.lines[at]!.text);
+      const found = text.length <= 80 ? speaker.exec(layout.tree.lines[at]!.text.trim()) : null;
+      if (found) last = { who: buyerWords.has(compact(found[1]!)) ? 'buyer' : 'other', at };
+    }
+    if (last !== null) return last;
+    if (node.end - node.first > 400) return null;
+  }
+  return null;
+}
+
+function spokenByBuyer(layout: Layout, spot: Spot, zones: readonly Zone[]): boolean {
+  const speech = speechAround(layout, spot.line);
+  return speech !== null && speech.who === 'buyer' && zones[speech.at] === 'history';
+}
+
+function spokenByMerchant(layout: Layout, spot: Spot): boolean {
+  return speechAround(layout, spot.line)?.who === 'other';
+}
+
+/** Whether price, quantity or variant stand beside a goods picture. */
+function nearGoodsWords(layout: Layout, line: Line): boolean {
+  let node: Box | null = line.parent;
+  for (let climbs = 0; node !== null && climbs < 4; climbs += 1, node = node.parent) {
+    if (node.end - node.first > 30) return false;
+    const text = readable(layout.text(node.first, node.end));
+    if (/(?:规格|数量|单价|件数|商品编码|商品ID|sku|qty|quantity|[x×✕]\s?\d+|\d+\s?件)/i.test(text)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,122 @@
+import type { ClaimFacts } from '../case/claim';
+import type { PlatformId } from '../case/platform';
+import { readCandidates } from './candidates';
+import { readFacts } from './facts';
+import { readIds, setAsideOthers } from './ids';
+import { recipes as allRecipes } from './index';
+import { vocabularyOf } from './labels';
+import { missing, noEvidence, problem, refusedImages, stale } from './messages';
+import type { Mismatch } from './messages';
+import { kindByAddress, recipeFor } from './page-kind';
+import type { PageKind } from './page-kind';
+import { readTree } from './page-tree';
+import type { PageTree, TreeOptions } from './page-tree';
+import { readPictures } from './pictures';
+import type { PlatformRecipe } from './recipe';
+import { typeWords } from './refund-type';
+import { zonesOf } from './sections';
+import { fromStyleSheets } from './style-sheets';
+import { looksLikeClaim, looksLikeList } from './text-kind';
+import { Layout } from './value-cells';
+
+export type { Mismatch } from './messages';
+export type { PageKind } from './page-kind';
+
+/** What one page says. `claim` is null where the page is no refund page or a required fact was not found; then `mismatches` names it. */
+export interface PageReading {
+  platform: PlatformId | null;
+  page: PageKind;
+  claim: ClaimFacts | null;
+  mismatches: Mismatch[];
+}
+
+export interface ReadOptions {
+  /** Recipes to read with; ours where not given. */
+  recipes?: readonly PlatformRecipe[];
+  /** Parses a saved frame's `srcdoc` into an inert document. */
+  parseFrame?: TreeOptions['parseFrame'];
+}
+
+/**
+ * Reads a seller page with the recipe of its address. `at` (ISO 8601) is when the page showed what it shows; without it a countdown
+ * cannot be dated. Labels are read, not layouts: docs in value-cells.ts and sections.ts. Works in a browser and in jsdom.
+ */
+export function readPage(document: Document, url: string, at: string | null, options: ReadOptions = {}): PageReading {
+  const recipe = recipeFor(options.recipes ?? allRecipes, url);
+  if (recipe === null) return { platform: null, page: 'none', claim: null, mismatches: [] };
+  const nothing = (page: PageKind): PageReading => ({ platform: recipe.id, page, claim: null, mismatches: [] });
+  const kind = kindByAddress(recipe, url);
+  if (kind === 'refund-list') return nothing(kind);
+  if (kind === 'none' && document.querySelector('iframe, frame') === null) return nothing(kind);
+
+  const sheets = fromStyleSheets(document);
+  const first = readOnce(document, url, at, recipe, kind, { ...sheets, parseFrame: options.parseFrame });
+  if (first.claim !== null || first.page !== 'refund-detail' || !first.mismatches.some((one) => one.field === 'orderId')) return first;
+  // An open dialog marks all behind it as hidden from assistive technology, though it is in plain sight.
+  const second = document.querySelector('[aria-hidden="true"]') === null ? first : readOnce(document, url, at, recipe, kind, { ...sheets, parseFrame: options.parseFrame, throughAriaHidden: true });
+  return second.claim !== null ? second : first;
+}
+
+function readOnce(document: Document, url: string, at: string | null, recipe: PlatformRecipe, byAddress: PageKind | 'by-text', treeOptions: TreeOptions): PageReading {
+  const tree = readTree(document, treeOptions);
+  const { page, address } = kindOf(recipe, url, byAddress, tree);
+  const nothing: PageReading = { platform: recipe.id, page: page === 'by-text' ? 'none' : page, claim: null, mismatches: [] };
+  if (page === 'none' || page === 'refund-list') return nothing;
+
+  const layout = new Layout(tree, vocabularyOf(recipe));
+  const zones = zonesOf(layout);
+  const time = at === null ? Number.NaN : Date.parse(at);
+  const clock = { at: Number.isNaN(time) ? null : time };
+  const words = typeWords(recipe.refundTypes);
+  const reading = readCandidates(layout, recipe, words, clock);
+  if (page === 'by-text') {
+    if (looksLikeList(reading, zones)) return { ...nothing, page: 'refund-list' };
+    if (!looksLikeClaim(reading, zones)) return nothing;
+  }
+  const ids = readIds(layout, reading, zones, recipe, address);
+  const mismatches: Mismatch[] = ids.problems.map((one) => (one.problem === 'stale' ? stale(recipe, one.field) : problem(recipe, one.field, one.problem)));
+  const isStale = ids.problems.some((one) => one.problem === 'stale');
+  if (ids.orderId === null || isStale) {
+    if (!mismatches.some((one) => one.field === 'orderId') && ids.orderId === null) mismatches.push(missing(recipe, 'orderId'));
+    return { platform: recipe.id, page: 'refund-detail', claim: null, mismatches };
+  }
+  setAsideOthers(layout, reading, zones, ids);
+  const facts = readFacts(layout, reading, zones, recipe, words, clock);
+  const pictures = readPictures(layout, reading, zones, recipe, address);
+  for (const [field, choice] of Object.entries(facts)) if (choice.problem !== null) mismatches.push(problem(recipe, field, choice.problem));
+  if (pictures.refused.length > 0) mismatches.push(refusedImages(pictures.refused.length));
+  else if (!pictures.evidenceKnown) mismatches.push(noEvidence(recipe));
+  const claim: ClaimFacts = {
+    orderId: ids.orderId,
+    afterSaleId: ids.afterSaleId,
+    refundType: facts.refundType.value ?? 'unknown',
+    amount: facts.amount.value,
+    reason: facts.reason.value,
+    description: facts.description.value,
+    status: facts.status.value,
+    appliedAt: facts.appliedAt.value,
+    respondBy: facts.respondBy.value,
+    evidence: pictures.evidence,
+    listing: pictures.listing,
+  };
+  return { platform: recipe.id, page: 'refund-detail', claim, mismatches };
+}
+
+/** A page's own address decides; where it says nothing, that of a frame in it (1688 shows its refund pages in one). */
+function kindOf(recipe: PlatformRecipe, url: string, byAddress: PageKind | 'by-text', tree: PageTree): { page: PageKind | 'by-text'; address: string } {
+  if (byAddress !== 'none') return { page: byAddress, address: url };
+  for (const frame of tree.frames) {
+    const address = absolute(frame, url);
+    const kind = address === null ? 'none' : kindByAddress(recipe, address);
+    if (kind !== 'none' && kind !== 'by-text') return { page: kind, address: address! };
+  }
+  return { page: 'none', address: url };
+}
+
+function absolute(address: string, base: string): string | null {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Line } from './page-tree';
+import { sectionTitles } from './section-words';
+import type { Zone } from './section-words';
+import { compact } from './text';
+
+const cache = new WeakMap<Line, Zone | 'none'>();
+
+/** The kind of section a line is the title of, or null. */
+export function titleZone(line: Line): Zone | null {
+  const known = cache.get(line) ?? zoneOfTitle(line) ?? 'none';
+  cache.set(line, known);
+  return known === 'none' ? null : known;
+}
+
+function zoneOfTitle(line: Line): Zone | null {
+  if (line.text.length > 40) return null;
+  const first = line.pieces.find((piece) => piece.kind === 'text' && compact(piece.text) !== '');
+  for (const text of [line.text, first?.kind === 'text' ? first.text : '']) {
+    const word = compact(text).replace(/[(（][^()（）]*[)）]$/, '').replace(/\d+$/, '').replace(/[:：]$/, '').replace(/^[|｜▍▎■●•·>＞]+/, '');
+    if (word.length < 2) continue;
+    for (const { zone, title } of sectionTitles) if (title.test(word)) return zone;
+  }
+  return null;
+}

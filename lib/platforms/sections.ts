@@ -1,0 +1,90 @@
+import type { Box, Line } from './page-tree';
+import { titleZone } from './section-title';
+import { closedZones, speaker } from './section-words';
+import type { Zone } from './section-words';
+import { compact, plain } from './text';
+import type { Layout } from './value-cells';
+
+const dated = /\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?\s+\d{1,2}:\d{2}/;
+
+/** For every line, the part of the page it belongs to. */
+export function zonesOf(layout: Layout): Zone[] {
+  const { lines, root } = layout.tree;
+  const zones: Zone[] = new Array(lines.length).fill('main');
+  markTalks(root, layout, zones);
+  for (const line of lines) {
+    const zone = titleZone(line);
+    if (zone === null) continue;
+    const reach = reachOf(line, layout);
+    if (reach === null) continue;
+    const closed = closedZones.has(zone);
+    const inside = zones[line.index]!;
+    // A plain title inside somebody else's section is part of an entry, not a new section.
+    if (!closed && closedZones.has(inside)) continue;
+    for (let at = line.index; at < reach; at += 1) zones[at] = zone;
+  }
+  return zones;
+}
+
+/** The line after the last one of the section that `line` is the title of; null where nothing follows in its box. */
+function reachOf(line: Line, layout: Layout): number | null {
+  let bar: Box | Line = line;
+  while (bar.parent !== null && isTitleBar(bar.parent, line, layout)) bar = bar.parent;
+  const around = bar.parent;
+  if (around === null) return null;
+  const after = around.children.slice(around.children.indexOf(bar) + 1);
+  if (!after.some((child) => !layout.isEmpty(child))) return null;
+  const element = bar.kind === 'box' ? bar.element : null;
+  for (const child of after) {
+    if (layout.isEmpty(child)) continue;
+    const first = layout.firstTextLine(child);
+    if (first !== null && titleZone(first) !== null) return layout.first(child);
+    if (child.kind === 'box' && element !== null && child.element !== null && isSameHeading(element, child.element)) return child.first;
+  }
+  return around.end;
+}
+
+function isSameHeading(one: Element, other: Element): boolean {
+  if (one.tagName !== other.tagName) return false;
+  if (/^H[1-6]$/.test(one.tagName)) return true;
+  const name = one.getAttribute('class');
+  return name !== null && name !== '' && name === other.getAttribute('class');
+}
+
+/** Whether a box holds a title and at most a few words beside it. */
+function isTitleBar(box: Box, title: Line, layout: Layout): boolean {
+  if (box.first > title.index || box.end - box.first > 5) return false;
+  const first = layout.firstTextLine(box);
+  if (first !== title) return false;
+  let length = 0;
+  for (let at = box.first; at < box.end; at += 1) {
+    const line = layout.tree.lines[at]!;
+    const word = compact(line.text);
+    length += word.length;
+    if (line !== title && (line.hasImage || word.length > 14 || layout.beginsWithLabel(line) || speaker.test(word) || /^(?:暂无|没有|无|no\b)|空$/.test(word))) return false;
+  }
+  return length <= 44;
+}
+
+/** Marks rows of dated entries that begin with who speaks as negotiation, whatever their title says. */
+function markTalks(box: Box, layout: Layout, zones: Zone[]): void {
+  const boxes = box.children.filter((child): child is Box => child.kind === 'box' && !layout.isEmpty(child));
+  const entries = boxes.filter((child) => isEntry(child, layout));
+  if (entries.length >= 2) for (const entry of entries) for (let at = entry.first; at < entry.end; at += 1) zones[at] = 'history';
+  for (const child of boxes) if (child.end - child.first > 1) markTalks(child, layout, zones);
+}
+
+function isEntry(box: Box, layout: Layout): boolean {
+  let seen = 0;
+  let speaks = false;
+  for (let at = box.first; at < box.end && seen < 3; at += 1) {
+    const text = plain(layout.tree.lines[at]!.text).trim();
+    if (text === '') continue;
+    seen += 1;
+    if (speaker.test(text) && text.length < 60) speaks = true;
+    else if (seen === 1 && !dated.test(text)) return false;
+  }
+  if (!speaks) return false;
+  for (let at = box.first; at < Math.min(box.end, box.first + 30); at += 1) if (dated.test(plain(layout.tree.lines[at]!.text))) return true;
+  return false;
+}

@@ -1,0 +1,17 @@
+import type { Reading } from './candidates';
+import { closedZones } from './section-words';
+import type { Zone } from './section-words';
+
+const values = (reading: Reading, zones: readonly Zone[], field: string): Set<unknown> =>
+  new Set(reading.candidates.filter((one) => one.field === field && typeof one.value === 'string' && !closedZones.has(zones[one.line]!)).map((one) => one.value));
+
+/** Whether the words of a page are those of one refund request: its own number and at least two of what is asked, how much and why. */
+export function looksLikeClaim(reading: Reading, zones: readonly Zone[]): boolean {
+  const told = ['refundType', 'amount', 'reason', 'appliedAt'].filter((field) => values(reading, zones, field).size > 0).length;
+  return values(reading, zones, 'afterSaleId').size > 0 && told >= 2;
+}
+
+/** Whether the page shows several requests at once. */
+export function looksLikeList(reading: Reading, zones: readonly Zone[]): boolean {
+  return values(reading, zones, 'afterSaleId').size > 1 && values(reading, zones, 'orderId').size > 1;
+}

@@ -1,0 +1,252 @@
+import type { LabelHit } from './labels';
+import { labelAt } from './labels';
+import type { Vocabulary } from './labels';
+import { SEAM } from './page-tree';
+import type { Box, Line, PageTree } from './page-tree';
+import { emptyValue } from './words';
+import { titleZone } from './section-title';
+import { compact } from './text';
+
+/** Lines [first, end) that hold a label's value, and how they were found. */
+export interface Cell {
+  first: number;
+  end: number;
+  /** `next`: beside or below the label. `column`: below a heading of a table. */
+  how: 'next' | 'column';
+  /** Whether the label and the value are plainly a pair: nothing else in their box, table head and cell, dt and dd, alternating cells. */
+  paired: boolean;
+}
+
+type Node = Box | Line;
+
+/** Answers questions about where lines stand; made once per page. */
+export class Layout {
+  private readonly labelled = new Map<Line, boolean>();
+  constructor(readonly tree: PageTree, readonly words: Vocabulary) {}
+
+  first(node: Node): number { return node.kind === 'line' ? node.index : node.first; }
+  end(node: Node): number { return node.kind === 'line' ? node.index + 1 : node.end; }
+
+  /** Whether a line or box shows nothing: no text, picture or control. */
+  isEmpty(node: Node): boolean {
+    for (let at = this.first(node); at < this.end(node); at += 1) {
+      const line = this.tree.lines[at]!;
+      if (line.hasImage || line.hasControl || compact(line.text) !== '') return false;
+    }
+    return true;
+  }
+
+  hasText(node: Node): boolean {
+    for (let at = this.first(node); at < this.end(node); at += 1) if (compact(this.tree.lines[at]!.text) !== '') return true;
+    return false;
+  }
+
+  text(first: number, end: number): string {
+    const parts: string[] = [];
+    for (let at = first; at < end; at += 1) parts.push(this.tree.lines[at]!.text);
+    return parts.join(SEAM);
+  }
+
+  /** The first line with text, or null. */
+  firstTextLine(node: Node): Line | null {
+    for (let at = this.first(node); at < this.end(node); at += 1) {
+      const line = this.tree.lines[at]!;
+      if (compact(line.text) !== '') return line;
+    }
+    return null;
+  }
+
+  /** Whether a line begins with a label: a known word, or a word with a colon. */
+  beginsWithLabel(line: Line): boolean {
+    let known = this.labelled.get(line);
+    if (known === undefined) {
+      const found = labelAt(line.text, 0, this.words);
+      known = found !== null && (found.by === 'colon' || found.by === 'end' || found.by === 'seam' || (found.by === 'touch' && /[\d¥￥]/.test(line.text[found.valueStart] ?? '')));
+      this.labelled.set(line, known);
+    }
+    return known;
+  }
+
+  isLabelLike(node: Node): boolean {
+    if (node.kind === 'box' && (node.tag === 'TH' || node.tag === 'DT')) return true;
+    const line = this.firstTextLine(node);
+    return line !== null && this.beginsWithLabel(line);
+  }
+
+  /** Whether the node holds this one label and nothing else to read. */
+  private isOnly(node: Node, inside: Box): boolean {
+    return inside.children.every((child) => child === node || !this.hasText(child) || /^[*•·?？!]$/.test(compact(this.text(this.first(child), this.end(child)))));
+  }
+
+  /** The cell beside or below a label that ends its line. */
+  valueCell(hit: LabelHit): Cell | null {
+    let node: Node = hit.line;
+    for (let climbs = 0; climbs < 8; climbs += 1) {
+      const parent: Box | null = node.parent;
+      if (parent === null) return null;
+      const at = parent.children.indexOf(node);
+      const next = this.following(parent, at);
+      if (next === 'blank') return null;
+      if (next !== null) {
+        const inRow = this.columnCell(node, parent, at);
+        if (inRow !== null) return inRow;
+        if (this.isLabelLike(next)) return null;
+        return { first: this.first(next), end: this.end(next), how: 'next', paired: this.isPair(node, next, parent, at) };
+      }
+      const column = this.columnCell(node, parent, at);
+      if (column !== null) return column;
+      if (!this.isOnly(node, parent) || parent.tag === 'TR' || parent.tag === 'DL' || parent.tag === 'TBODY' || parent.tag === 'TABLE') return null;
+      node = parent;
+    }
+    return null;
+  }
+
+  /** The next sibling with something in it; an empty cell between counts as an empty value unless only two things stand here. */
+  private following(parent: Box, at: number): Node | 'blank' | null {
+    const rest = parent.children.slice(at + 1);
+    const full = rest.filter((child) => !this.isEmpty(child));
+    if (full.length === 0) return rest.some((child) => child.kind === 'box' && (child.tag === 'TD' || child.tag === 'DD')) ? 'blank' : null;
+    if (full[0] === rest[0]) return full[0]!;
+    const before = parent.children.slice(0, at).some((child) => this.hasText(child));
+    const cells = rest[0]!.kind === 'box' && (rest[0]!.tag === 'TD' || rest[0]!.tag === 'DD');
+    return full.length === 1 && !before && !cells ? full[0]! : 'blank';
+  }
+
+  private isPair(node: Node, next: Node, parent: Box, at: number): boolean {
+    if (node.kind === 'box' && next.kind === 'box' && ((node.tag === 'DT' && next.tag === 'DD') || (node.tag === 'TH' && next.tag === 'TD'))) return true;
+    const full = parent.children.filter((child) => !this.isEmpty(child));
+    if (full.length === 2 && full[0] === node) return !this.looksLikeHeadRow(parent, 2);
+    // Runs of a label and what follows it: the one before must not itself be a label without value.
+    const place = full.indexOf(node);
+    if (place > 0 && this.isLabelLike(full[place - 1]!)) return false;
+    const run = this.run(parent, at).filter((child) => this.hasText(child));
+    return run[0] === next && full.length <= 60 && !this.looksLikeHeadRow(parent, full.length);
+  }
+
+  /** What follows the child at `at` in its box, up to the next label or section title. */
+  private run(parent: Box, at: number): Node[] {
+    const found: Node[] = [];
+    for (const child of parent.children.slice(at + 1)) {
+      if (this.isEmpty(child)) continue;
+      const line = this.firstTextLine(child);
+      if (this.isLabelLike(child) || (line !== null && titleZone(line) !== null)) break;
+      found.push(child);
+    }
+    return found;
+  }
+
+  /** Everything that belongs to a label: its cell, or all that follows in its box up to the next label. Null where nothing does. */
+  blockAfter(hit: LabelHit): { first: number; end: number } | null {
+    let node: Node = hit.line;
+    for (let climbs = 0; climbs < 8; climbs += 1) {
+      const parent: Box | null = node.parent;
+      if (parent === null) return null;
+      const at = parent.children.indexOf(node);
+      const column = this.columnCell(node, parent, at);
+      if (column !== null) return column;
+      const run = this.run(parent, at);
+      if (run.length > 0) {
+        const cell = node.kind === 'box' && ['TH', 'TD', 'DT'].includes(node.tag);
+        return { first: this.first(run[0]!), end: this.end(cell ? run[0]! : run.at(-1)!) };
+      }
+      if (!this.isOnly(node, parent) || ['TR', 'DL', 'TBODY', 'TABLE'].includes(parent.tag)) return null;
+      node = parent;
+    }
+    return null;
+  }
+
+  /** Whether a row of as many cells follows, so that this one may be its head. */
+  private looksLikeHeadRow(row: Box, cells: number): boolean {
+    if (row.parent === null || row.tag === 'DL') return false;
+    const siblings = row.parent.children;
+    const next = siblings.slice(siblings.indexOf(row) + 1).find((child) => !this.isEmpty(child));
+    if (next === undefined || next.kind !== 'box') return false;
+    const full = next.children.filter((child) => !this.isEmpty(child));
+    return full.length === cells && cells > 1 && !full.some((child) => this.isLabelLike(child)) && full.every((child) => child.kind === 'box');
+  }
+
+  /** The cell below a label that heads a column: all its neighbours are labels, and rows of as many cells follow. */
+  private columnCell(node: Node, parent: Box, at: number): Cell | null {
+    if (node.kind !== 'box') return null;
+    const cells = parent.children.filter((child): child is Box => child.kind === 'box');
+    if (cells.length < 2 || cells.length !== parent.children.filter((child) => child.kind === 'box' || !this.isEmpty(child)).length) return null;
+    const named = cells.filter((cell) => this.hasText(cell));
+    const labels = named.filter((cell) => this.isLabelLike(cell));
+    const heads = named.every((cell) => cell.tag === 'TH') && named.length > 1;
+    if (!heads && (labels.length < 2 || labels.length < named.length * 0.6)) return null;
+    // Label, value, label, value in one row: not a head.
+    if (!heads && cells.some((cell, index) => this.hasText(cell) && !this.isLabelLike(cell) && index > 0 && this.isLabelLike(cells[index - 1]!))) {
+      const next = cells[cells.indexOf(node) + 1];
+      if (next !== undefined && this.hasText(next) && !this.isLabelLike(next)) return null;
+    }
+    const place = columnOf(cells, cells.indexOf(node));
+    const width = columnOf(cells, cells.length);
+    const rows = this.rowsAfter(parent, width);
+    let found: Cell | null = null;
+    let shown = '';
+    for (const row of rows) {
+      const cell = cellAt(row, place);
+      if (cell === null || this.isEmpty(cell)) continue;
+      const text = compact(this.text(cell.first, cell.end));
+      if (emptyValue.test(text)) continue;
+      if (found !== null && text !== shown) return null;
+      found ??= { first: cell.first, end: cell.end, how: 'column', paired: true };
+      shown = text;
+    }
+    void at;
+    return found;
+  }
+
+  /** Rows with `width` columns that follow a head row, in its own table or in one that continues it. */
+  private rowsAfter(head: Box, width: number): Box[] {
+    let node: Box = head;
+    for (let climbs = 0; climbs < 6; climbs += 1) {
+      const parent: Box | null = node.parent;
+      if (parent === null) return [];
+      const rest = parent.children.slice(parent.children.indexOf(node) + 1).filter((child): child is Box => child.kind === 'box');
+      const rows: Box[] = [];
+      for (const child of rest) {
+        const found = this.rowsIn(child, width, 6);
+        if (found.length === 0 && !this.isEmpty(child)) break;
+        // A second head ends the table.
+        if (found.some((row) => row.children.length > 1 && row.children.every((cell) => this.hasText(cell) && this.isLabelLike(cell)))) break;
+        rows.push(...found.filter((row) => !this.isEmpty(row)));
+      }
+      if (rows.length > 0) return rows;
+      if (rest.some((child) => !this.isEmpty(child)) || !this.isOnly(node, parent)) return [];
+      node = parent;
+    }
+    return [];
+  }
+
+  private rowsIn(box: Box, width: number, depth: number): Box[] {
+    const cells = box.children.filter((child): child is Box => child.kind === 'box');
+    const loose = box.children.some((child) => child.kind === 'line' && !this.isEmpty(child));
+    if (!loose && box.tag !== 'TABLE' && box.tag !== 'TBODY' && cells.length > 1 && columnOf(cells, cells.length) === width && !cells.every((cell) => cell.tag === 'TR')) return [box];
+    if (loose || depth === 0) return [];
+    if (cells.length === 1 || cells.every((cell) => ['TR', 'TBODY', 'TABLE', 'THEAD', 'TFOOT', 'LI'].includes(cell.tag)) || box.tag === 'TABLE' || box.tag === 'TBODY') {
+      return cells.flatMap((cell) => this.rowsIn(cell, width, depth - 1));
+    }
+    const rows = cells.map((cell) => this.rowsIn(cell, width, 0));
+    return rows.every((row) => row.length === 1) ? rows.flat() : [];
+  }
+}
+
+function span(cell: Box): number {
+  const given = Number(cell.element?.getAttribute('colspan') ?? 1);
+  return Number.isInteger(given) && given > 1 && given < 50 ? given : 1;
+}
+
+function columnOf(cells: readonly Box[], index: number): number {
+  return cells.slice(0, index).reduce((sum, cell) => sum + span(cell), 0);
+}
+
+function cellAt(row: Box, place: number): Box | null {
+  let column = 0;
+  for (const cell of row.children) {
+    if (cell.kind !== 'box') continue;
+    if (column === place) return cell;
+    column += span(cell);
+  }
+  return null;
+}
