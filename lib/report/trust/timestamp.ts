@@ -126,7 +126,9 @@ function rawPair(der: Uint8Array, size: number): Uint8Array {
 /** Sends a request to the authority the merchant configured and returns its answer as received, checked. */
 export async function requestTimestamp(data: Uint8Array, nonce: Uint8Array, post: (query: Uint8Array) => Promise<Uint8Array>): Promise<Uint8Array> {
   const response = await post(await timestampRequest(data, nonce));
-  const reading = await readTimestamp(response, data);
+  const reading = await readTimestamp(response, data).catch((error: unknown) => {
+    throw error instanceof TimestampRefused ? error : new TimestampRefused('时间戳机构的答复无法读取', { cause: error });
+  });
   const sent = derInteger(nonce);
   if (!reading.matches || reading.signature === 'invalid') throw new TimestampRefused('时间戳机构返回的内容与清单不符');
   if (!reading.nonce || !equalBytes(readDer(sent).content, reading.nonce)) throw new TimestampRefused('时间戳机构返回的随机数不符');
