@@ -74,8 +74,7 @@ export interface PlatformRecipe {
   /** Labels of blocks with the buyer's pictures, beside the common ones. */
   evidenceLabels?: readonly string[];
   /** Why missing metadata says nothing here. */
-  metadataNote: string;
-  metadataGrade: Grade;
+  metadata: { zh: string; en: string; grade: Grade };
   /** What could not be settled from public sources. */
   unknown: readonly string[];
 }

@@ -14,6 +14,10 @@ export const platformName: Record<Claim['platform'], string> = {
   taobao: '淘宝 / 天猫',
   doudian: '抖店',
   jd: '京东',
+  kuaishou: '快手小店',
+  xiaohongshu: '小红书',
+  weixin: '微信小店',
+  alibaba1688: '1688',
   manual: '手动添加',
 };
 

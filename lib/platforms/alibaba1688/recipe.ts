@@ -30,7 +30,10 @@ export const alibaba1688 = {
     avatar: taobao.images.avatar,
     original: taobao.images.original,
   },
-  metadataNote: '1688 上传时会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'believed',
+  metadata: {
+    zh: '1688 上传时会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
+    en: '1688 re-compresses pictures on upload and strips their metadata (believed, not confirmed): missing capture data says nothing.',
+    grade: 'believed',
+  },
   unknown: ['whether a newer refund page exists', 'label of the evidence block'],
 } as const satisfies PlatformRecipe;

@@ -34,7 +34,10 @@ export const doudian = {
       { kind: 'also', host: '*.byteimg.com', pattern: String.raw`^(https?://[^/]+/)(?:img|obj)/([^?#]*?)~tplv-[^?#]*(?:[?#].*)?$`, with: '$1obj/$2' },
     ],
   },
-  metadataNote: '抖店展示的买家凭证是平台重新压缩的 JPEG（质量 75），原始元数据已被清除（公开 SDK 示例可证）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'verified',
+  metadata: {
+    zh: '抖店展示的买家凭证是平台重新压缩的 JPEG（质量 75），原始元数据已被清除（公开 SDK 示例可证）：没有拍摄信息不说明任何问题。',
+    en: 'Doudian shows the buyer’s evidence as a JPEG re-compressed by the platform (quality 75); the original metadata is gone (shown by the public SDK’s example): missing capture data says nothing.',
+    grade: 'verified',
+  },
   unknown: ['label of the evidence block', 'address the enlarged preview uses', 'how long a signed address lives'],
 } as const satisfies PlatformRecipe;

@@ -44,7 +44,10 @@ export const jd = {
       { kind: 'also', host: '*.360buyimg.com', pattern: String.raw`^(https?://[^/]+/)(?:n\d+|popWaterMark|babel)/(?:s\d+x\d+_)?(jfs/[^?#!]*?\.(?:jpe?g|png|gif))(?:[.!][^?#]*)?(?:[?#].*)?$`, with: '$1imgzone/$2' },
     ],
   },
-  metadataNote: '京东客户端上传与展示会重新编码图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'believed',
+  metadata: {
+    zh: '京东客户端上传与展示会重新编码图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
+    en: 'JD re-encodes pictures on upload and display and strips their metadata (believed, not confirmed): missing capture data says nothing.',
+    grade: 'believed',
+  },
   unknown: ['label of the evidence block', 'directory of the evidence pictures', 'pages of pre-shipment refunds', 'whether the second try (imgzone) is public'],
 } as const satisfies PlatformRecipe;

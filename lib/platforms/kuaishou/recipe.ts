@@ -33,7 +33,10 @@ export const kuaishou = {
       { kind: 'drop-query', host: '*.kwimgs.com', parts: ['x-oss-process=', 'imageMogr2', 'imageView2'] },
     ],
   },
-  metadataNote: '快手客户端上传时多半会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'believed',
+  metadata: {
+    zh: '快手客户端上传时多半会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
+    en: 'Kuaishou’s app most likely re-compresses pictures on upload and strips their metadata (believed, not confirmed): missing capture data says nothing.',
+    grade: 'believed',
+  },
   unknown: ['route of the list', 'query name on the detail page', 'label of the evidence block', 'bucket of the evidence pictures', 'grammar of picture processing', 'whether some yximgs hosts refuse a foreign Referer'],
 } as const satisfies PlatformRecipe;

@@ -36,7 +36,10 @@ export const pinduoduo = {
       { kind: 'drop-query', host: 'pfs.pinduoduo.com', parts: ['imageMogr2', 'imageView2'], keepsSignature: true },
     ],
   },
-  metadataNote: '拼多多客户端上传时会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'believed',
+  metadata: {
+    zh: '拼多多客户端上传时会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
+    en: 'Pinduoduo’s app re-compresses pictures on upload and strips their metadata (believed, not confirmed): missing capture data says nothing.',
+    grade: 'believed',
+  },
   unknown: ['label of the buyer-evidence block', 'host of the buyer-evidence pictures', 'whether refund amounts use the page font for digits', 'whether picture hosts ask for a Referer'],
 } as const satisfies PlatformRecipe;

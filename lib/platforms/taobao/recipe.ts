@@ -42,7 +42,10 @@ export const taobao = {
       { kind: 'drop-query', host: '*.alicdn.com', parts: ['x-oss-process='] },
     ],
   },
-  metadataNote: '淘宝、天猫客户端上传时会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'believed',
+  metadata: {
+    zh: '淘宝、天猫客户端上传时会重新压缩图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
+    en: 'Taobao’s and Tmall’s apps re-compress pictures on upload and strip their metadata (believed, not confirmed): missing capture data says nothing.',
+    grade: 'believed',
+  },
   unknown: ['label of the evidence block', 'whether the back-end shows the upload as stored', 'whether img.alicdn.com converts bare names to WebP'],
 } as const satisfies PlatformRecipe;

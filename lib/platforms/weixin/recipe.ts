@@ -36,7 +36,10 @@ export const weixin = {
       { kind: 'drop-query', host: 'store.mp.video.tencent-cloud.com', parts: ['imageMogr2', 'imageView2'], keepsSignature: true },
     ],
   },
-  metadataNote: '微信上传图片（未选“原图”时）会重新压缩并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'believed',
+  metadata: {
+    zh: '微信上传图片（未选“原图”时）会重新压缩并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
+    en: 'WeChat re-compresses pictures on upload unless sent as originals, and strips their metadata (believed, not confirmed): missing capture data says nothing.',
+    grade: 'believed',
+  },
   unknown: ['route of the detail page', 'host of the evidence pictures', 'label of the evidence block', 'whether shadow roots are open everywhere'],
 } as const satisfies PlatformRecipe;

@@ -36,7 +36,10 @@ export const xiaohongshu = {
       { kind: 'drop-query', host: 'ci.xiaohongshu.com', parts: ['imageMogr2', 'imageView2'], keepsSignature: true },
     ],
   },
-  metadataNote: '小红书上传与展示会重新编码图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
-  metadataGrade: 'believed',
+  metadata: {
+    zh: '小红书上传与展示会重新编码图片并清除元数据（推断，未经官方确认）：没有拍摄信息不说明任何问题。',
+    en: 'Xiaohongshu re-encodes pictures on upload and display and strips their metadata (believed, not confirmed): missing capture data says nothing.',
+    grade: 'believed',
+  },
   unknown: ['labels of the detail page', 'label of the evidence block', 'host of the evidence pictures', 'whether sns hosts ask for a Referer'],
 } as const satisfies PlatformRecipe;
