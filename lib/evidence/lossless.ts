@@ -1,5 +1,6 @@
 import { readPngSamples, type Samples } from './png-samples';
-import { TraceUnavailable, type TraceHost, type TraceSource } from './traces';
+import { TraceUnavailable } from './trace-unavailable';
+import type { TraceHost, TraceSource } from './traces';
 
 /**
  * Samples of losslessly stored pictures, alpha included: PNG by our own reader, WebP where the host gives RGBA.

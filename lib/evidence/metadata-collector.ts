@@ -1,6 +1,6 @@
 import { Budget } from './budget';
-import { startsWith } from './bytes';
-import { readExif } from './exif';
+import { startsWith, u8 } from './bytes';
+import { readExif, type ExifTag } from './exif';
 import type { Metadata } from './metadata';
 import { readIim, readResources } from './photoshop-resources';
 import type { SefBlock } from './samsung-trailer';
@@ -14,7 +14,7 @@ const maxTexts = 5000;
 /** Where the carriers of each format put what they hold. One collector per file. */
 export class MetadataCollector {
   readonly budget = new Budget(textBudget);
-  private readonly metadata: Metadata = { texts: [], exif: [], xmp: [], iim: [], photoshop: [], sef: [], problems: [] };
+  private readonly metadata: Metadata = { texts: [], exif: [], xmp: [], iim: [], photoshop: [], sef: [], thumbnails: [], problems: [] };
   private exifBlocks = 0;
 
   constructor(readonly bytes: Uint8Array) {}
@@ -27,11 +27,20 @@ export class MetadataCollector {
   exif(base: number, end: number, segment: string, source = this.bytes, origin?: number): void {
     const tags = readExif(source, base, end, segment, this.exifBlocks, this.budget);
     if (tags.length > 0) this.exifBlocks++;
+    if (origin === undefined) this.thumbnail(tags, base, end);
     for (const tag of tags) {
       if (origin !== undefined) tag.offset = origin;
       this.metadata.exif.push(tag);
       if (tag.text !== null) this.text(`exif:${tag.directory}:${tag.name}`, tag.text, tag.offset, segment);
     }
+  }
+
+  /** EXIF 2.32 §4.5.2: offset and length of a JPEG, counted from the TIFF header. */
+  private thumbnail(tags: ExifTag[], base: number, end: number): void {
+    const number = (name: string) => tags.find((tag) => tag.directory === 'IFD1' && tag.name === name)?.numbers[0] ?? 0;
+    const [offset, length] = [base + number('ThumbnailOffset'), number('ThumbnailLength')];
+    if (length < 100 || offset + length > end || u8(this.bytes, offset) !== 0xff || u8(this.bytes, offset + 1) !== 0xd8) return;
+    this.metadata.thumbnails.push({ offset, length });
   }
 
   /** @param origin place in the file that every value gets when `source` is not the file itself. */

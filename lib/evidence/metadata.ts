@@ -27,6 +27,8 @@ export interface Metadata {
   /** Ids of Photoshop image resources. */
   photoshop: { id: number; offset: number }[];
   sef: SefBlock[];
+  /** JPEG thumbnails of EXIF IFD1. */
+  thumbnails: { offset: number; length: number }[];
   /** `text-limit`: some text was left unread because the file asks for more than any honest one. */
   problems: string[];
 }

@@ -1,6 +1,7 @@
 import { JpegError } from './jpeg/jpeg-error';
 import { walkMarkers, type FrameComponent } from './jpeg/jpeg-headers';
-import { TraceUnavailable, type TraceSource } from './traces';
+import { TraceUnavailable } from './trace-unavailable';
+import type { TraceSource } from './traces';
 
 /** How a JPEG was quantised, read from its headers alone. */
 export interface Quantisation {
@@ -38,11 +39,11 @@ export function readQuantisation(bytes: Uint8Array): Quantisation {
 /** @throws TraceUnavailable when the file is no JPEG or its headers are broken. */
 export async function quantisationTrace(get: TraceSource['get']): Promise<Quantisation> {
   const format = await get('format');
-  if (format !== 'jpeg') throw new TraceUnavailable(`图片是 ${format.toUpperCase()} 格式,没有 JPEG 量化表。`);
+  if (format !== 'jpeg') throw new TraceUnavailable('not-jpeg');
   try {
     return readQuantisation(await get('bytes'));
   } catch (error) {
-    if (error instanceof JpegError) throw new TraceUnavailable(`无法读取 JPEG 量化表(${error.code})。`);
+    if (error instanceof JpegError) throw new TraceUnavailable(`unreadable-jpeg: ${error.code}`);
     throw error;
   }
 }

@@ -9,7 +9,13 @@ import { metadataTrace, type Metadata } from './metadata';
 import { coefficientsTrace } from './jpeg/coefficients-trace';
 import type { JpegCoefficients } from './jpeg/coefficients';
 import { lumaTrace, type Luma } from './luma';
+import { featuresTrace } from './match/features-trace';
+import type { Features } from './match/features';
 import { quantisationTrace, type Quantisation } from './quantisation';
+import { thumbnailTrace } from './thumbnail';
+import { TraceUnavailable } from './trace-unavailable';
+
+export { TraceUnavailable };
 
 /** RGB samples as decoded without colour conversion; `rgb` is interleaved, length width*height*3. Orientation not applied. */
 export interface Pixels {
@@ -29,10 +35,13 @@ export interface Traces {
   c2pa: C2pa;
   signedLabels: SignedLabel[];
   pixels: Pixels;
+  /** The small JPEG a camera keeps in EXIF IFD1. */
+  thumbnail: Pixels;
   lossless: Samples;
   luma: Luma;
   quantisation: Quantisation;
   jpegCoefficients: JpegCoefficients;
+  features: Features;
 }
 export type TraceKey = keyof Traces;
 
@@ -41,11 +50,6 @@ export interface TraceHost {
   decode(bytes: Uint8Array, format: ImageFormat): Promise<Pixels>;
   /** The same with alpha, interleaved RGBA; only asked for lossless WebP. Optional: without it hidden text in WebP is not looked for. */
   decodeRgba?(bytes: Uint8Array, format: ImageFormat): Promise<Samples>;
-}
-
-/** The trace cannot exist for this file (e.g. pixels of a format the browser cannot decode): not a failure. */
-export class TraceUnavailable extends Error {
-  override name = 'TraceUnavailable';
 }
 
 type Derive<K extends TraceKey> = (get: TraceSource['get'], host: TraceHost) => Promise<Traces[K]> | Traces[K];
@@ -63,10 +67,12 @@ const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
     if (problems.includes('too-many-pixels')) throw new TraceUnavailable('too-many-pixels');
     return host.decode(await get('bytes'), format);
   },
+  thumbnail: thumbnailTrace,
   lossless: losslessTrace,
   luma: lumaTrace,
   quantisation: quantisationTrace,
   jpegCoefficients: coefficientsTrace,
+  features: featuresTrace,
 };
 
 export interface TraceSource {
