@@ -1,7 +1,7 @@
 /** Measures the listing comparison on the pairs with truth: `npm run measure:pairs [-- --only 000,001]`. */
 import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { compare, matchTraces, type Comparison, type Picture } from '../lib/evidence/match/compare';
+import { compare, featuresOf, subjectOf, type Comparison, type Picture } from '../lib/evidence/match/compare';
 
 const folder = new URL('../../shared/data/pairs/', import.meta.url);
 
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     const evidence = await readPicture(new URL(`${id}-buyer.jpg`, folder));
     const listing = await readPicture(new URL(`${id}-listing.jpg`, folder));
     const started = process.cpuUsage().user;
-    const result = compare(evidence, listing, matchTraces(evidence), matchTraces(listing));
+    const result = compare(subjectOf(evidence), listing, featuresOf(listing));
     const ms = (process.cpuUsage().user - started) / 1000;
     const count = (tally[kind!] ??= { all: 0, same: 0, overlapping: 0, masks: 0 });
     count.all++;

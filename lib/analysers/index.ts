@@ -11,6 +11,7 @@ import { dwtDctWatermark } from './provenance/dwt-dct-watermark';
 import { stealthMetadata } from './provenance/stealth-metadata';
 import { contentCredentials } from './provenance/content-credentials';
 import { signedLabel } from './provenance/signed-label';
+import { listingMatch } from './own-pictures/listing-match';
 import { syntheticClassifier } from './learned/synthetic-classifier';
 
 /** Every analyser, in the order the interface shows them. Registering here is all it takes to run. */
@@ -27,5 +28,6 @@ export const analysers: readonly Analyser[] = [
   captureTime,
   cameraConsistency,
   segmentOrder,
+  listingMatch,
   syntheticClassifier,
 ];

@@ -16,10 +16,11 @@ export interface Picture {
   rgb: Uint8Array;
 }
 
-/** What is kept of a picture for matching: its features as it stands and mirrored. */
-export interface MatchTraces {
-  upright: Features;
-  mirrored: Features;
+/** A picture with its features; the mirrored ones are only made when asked for, once. */
+export interface Subject {
+  picture: Picture;
+  features: Features;
+  mirrored: () => Features;
 }
 
 /** How the evidence picture stands to one of the merchant's own. */
@@ -51,9 +52,11 @@ export const mirrorPicture = (picture: Picture): Picture => {
   return { width, height, rgb: out };
 };
 
-export function matchTraces(picture: Picture): MatchTraces {
-  const luma = lumaOf(picture);
-  return { upright: extractFeatures(luma), mirrored: extractFeatures(flip(luma)) };
+export const featuresOf = (picture: Picture): Features => extractFeatures(lumaOf(picture));
+
+export function subjectOf(picture: Picture, features = featuresOf(picture)): Subject {
+  let turned: Features | null = null;
+  return { picture, features, mirrored: () => (turned ??= extractFeatures(flip(lumaOf(picture)))) };
 }
 
 interface Candidate {
@@ -66,10 +69,10 @@ interface Candidate {
 /** A tight agreement finds the copies, a loose one the re-drawn pictures whose geometry wobbles. */
 const tolerances = [0.006, consensusSettings.most];
 
-function candidates(evidence: MatchTraces, reference: Features): Candidate[] {
+function candidates(evidence: Subject, reference: Features): Candidate[] {
   const out: Candidate[] = [];
   for (const mirrored of [false, true]) {
-    const features = mirrored ? evidence.mirrored : evidence.upright;
+    const features = mirrored ? evidence.mirrored() : evidence.features;
     const pairings = pairFeatures(features, reference);
     for (const most of tolerances) {
       const found = findConsensus(features, reference, pairings, { ...consensusSettings, most });
@@ -90,8 +93,9 @@ const nothing = (relation: Relation, best?: Candidate): Comparison => ({
  * Compares an evidence picture with a reference picture: features, then a dense look at how much of the frame follows one mapping,
  * then, for the same picture, what differs. Deterministic.
  */
-export function compare(evidence: Picture, reference: Picture, evidenceTraces: MatchTraces, referenceTraces: MatchTraces): Comparison {
-  const found = candidates(evidenceTraces, referenceTraces.upright);
+export function compare(subject: Subject, reference: Picture, referenceFeatures: Features): Comparison {
+  const evidence = subject.picture;
+  const found = candidates(subject, referenceFeatures);
   const likely = found.filter((one) => one.log10NFA < -3);
   if (likely.length === 0) return nothing('no-match', found[0]);
   const second = lumaOf(reference);

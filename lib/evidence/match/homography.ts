@@ -66,24 +66,25 @@ export interface PointPairs {
  * Points should be of order one (Hartley's conditioning is the caller's: divide by the picture's size).
  */
 export function fitHomography(pairs: PointPairs, chosen: ArrayLike<number>, weights?: ArrayLike<number>): Homography | null {
+  // Normal equations of the two rows (x y 1 0 0 0 -ux -uy | u) and (0 0 0 x y 1 -vx -vy | v), upper part only.
   const n = new Float64Array(72);
-  const row = new Float64Array(9);
-  const add = (weight: number) => {
-    for (let r = 0; r < 8; r++) {
-      const f = row[r]! * weight;
-      if (f === 0) continue;
-      for (let c = 0; c < 9; c++) n[r * 9 + c]! += f * row[c]!;
-    }
-  };
   for (let k = 0; k < chosen.length; k++) {
     const i = chosen[k]!;
     const x = pairs.x[i]!, y = pairs.y[i]!, u = pairs.u[i]!, v = pairs.v[i]!;
-    const weight = weights ? weights[k]! : 1;
-    row.set([x, y, 1, 0, 0, 0, -u * x, -u * y, u]);
-    add(weight);
-    row.set([0, 0, 0, x, y, 1, -v * x, -v * y, v]);
-    add(weight);
+    const w = weights ? weights[k]! : 1;
+    const wx = w * x, wy = w * y, xx = wx * x, xy = wx * y, yy = wy * y, q = u * u + v * v;
+    n[0]! += xx; n[1]! += xy; n[2]! += wx; n[6]! -= u * xx; n[7]! -= u * xy; n[8]! += u * wx;
+    n[10]! += yy; n[11]! += wy; n[15]! -= u * xy; n[16]! -= u * yy; n[17]! += u * wy;
+    n[20]! += w; n[24]! -= u * wx; n[25]! -= u * wy; n[26]! += w * u;
+    n[33]! -= v * xx; n[34]! -= v * xy; n[35]! += v * wx;
+    n[42]! -= v * xy; n[43]! -= v * yy; n[44]! += v * wy;
+    n[51]! -= v * wx; n[52]! -= v * wy; n[53]! += w * v;
+    n[60]! += q * xx; n[61]! += q * xy; n[62]! -= q * wx;
+    n[70]! += q * yy; n[71]! -= q * wy;
   }
+  // The second row's first three terms repeat the first row's.
+  n[30] = n[0]!; n[31] = n[1]!; n[32] = n[2]!; n[40] = n[10]!; n[41] = n[11]!; n[50] = n[20]!;
+  for (let r = 1; r < 8; r++) for (let c = 0; c < r; c++) n[r * 9 + c] = n[c * 9 + r]!;
   const h = solve(n, 8);
   return h && Float64Array.of(...h, 1);
 }

@@ -32,18 +32,21 @@ export function matchTone(first: readonly Plane[], second: readonly Plane[], usa
   return first.map((channel, c) => {
     const fitted = huber(design, samples.map((at) => channel.data[at]! / 255), samples.length);
     const out = plane(channel.width, channel.height);
-    for (let i = 0; i < usable.length; i++) {
-      if (!fitted) {
-        out.data[i] = second[c]!.data[i]!;
-        continue;
-      }
-      fill(row, second[0]!.data[i]! / 255, second[1]!.data[i]! / 255, second[2]!.data[i]! / 255);
-      let value = 0;
-      for (let t = 0; t < terms; t++) value += fitted[t]! * row[t]!;
-      out.data[i] = Math.min(255, Math.max(0, 255 * value));
-    }
+    if (!fitted) out.data.set(second[c]!.data);
+    else applyTone(fitted, second, out.data);
     return out;
   });
+}
+
+function applyTone(f: Float64Array, second: readonly Plane[], out: Float32Array): void {
+  const [r, g, b] = second.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
+  const k = 1 / 255;
+  const f0 = 255 * f[0]!, f1 = f[1]!, f2 = f[2]!, f3 = f[3]!, f4 = f[4]! * k, f5 = f[5]! * k, f6 = f[6]! * k;
+  for (let i = 0; i < out.length; i++) {
+    const x = r[i]!, y = g[i]!, z = b[i]!;
+    const value = f0 + f1 * x + f2 * y + f3 * z + f4 * x * x + f5 * y * y + f6 * z * z;
+    out[i] = value < 0 ? 0 : value > 255 ? 255 : value;
+  }
 }
 
 function huber(design: Float64Array, values: number[], n: number): Float64Array | null {

@@ -59,15 +59,17 @@ export function resize(source: Plane, width: number, height: number): Plane {
   if (width === source.width && height === source.height) return source;
   const across = taps(source.width, width);
   const middle = plane(width, source.height);
+  const pad = across.count + 1;
+  const line = new Float32Array(source.width + 2 * pad);
   for (let y = 0; y < source.height; y++) {
     const row = y * source.width;
+    line.set(source.data.subarray(row, row + source.width), pad);
+    line.fill(source.data[row]!, 0, pad);
+    line.fill(source.data[row + source.width - 1]!, pad + source.width);
     for (let x = 0; x < width; x++) {
       let sum = 0;
-      const first = across.start[x]!;
-      for (let k = 0; k < across.count; k++) {
-        const w = across.weight[x * across.count + k]!;
-        if (w !== 0) sum += w * source.data[row + clampIndex(first + k, source.width)]!;
-      }
+      const first = pad + across.start[x]!;
+      for (let k = 0, t = x * across.count; k < across.count; k++, t++) sum += across.weight[t]! * line[first + k]!;
       middle.data[y * width + x] = sum;
     }
   }
@@ -97,7 +99,7 @@ export function fit(source: Plane, longest: number): { plane: Plane; scaleX: num
 /** Separable Gaussian, borders repeated. */
 export function blur(source: Plane, sigma: number): Plane {
   if (sigma <= 0) return source;
-  const radius = Math.max(1, Math.ceil(3 * sigma));
+  const radius = Math.max(1, Math.ceil(2.6 * sigma));
   const kernel = new Float32Array(2 * radius + 1);
   let sum = 0;
   for (let k = -radius; k <= radius; k++) sum += kernel[k + radius] = Math.exp((-k * k) / (2 * sigma * sigma));
@@ -107,20 +109,27 @@ export function blur(source: Plane, sigma: number): Plane {
   const padded = new Float32Array(width + 2 * radius);
   for (let y = 0; y < height; y++) {
     const row = y * width;
-    for (let x = 0; x < padded.length; x++) padded[x] = source.data[row + clampIndex(x - radius, width)]!;
+    padded.set(source.data.subarray(row, row + width), radius);
+    padded.fill(source.data[row]!, 0, radius);
+    padded.fill(source.data[row + width - 1]!, radius + width);
     for (let x = 0; x < width; x++) {
-      let value = 0;
-      for (let k = 0; k < kernel.length; k++) value += kernel[k]! * padded[x + k]!;
+      const centre = x + radius;
+      let value = kernel[radius]! * padded[centre]!;
+      for (let k = 1; k <= radius; k++) value += kernel[radius + k]! * (padded[centre - k]! + padded[centre + k]!);
       middle.data[row + x] = value;
     }
   }
   const out = plane(width, height);
+  const { data } = middle;
   for (let y = 0; y < height; y++) {
     const target = y * width;
-    for (let k = -radius; k <= radius; k++) {
-      const weight = kernel[k + radius]!;
-      const row = clampIndex(y + k, height) * width;
-      for (let x = 0; x < width; x++) out.data[target + x]! += weight * middle.data[row + x]!;
+    const line = out.data.subarray(target, target + width);
+    const own = kernel[radius]!;
+    for (let x = 0; x < width; x++) line[x] = own * data[target + x]!;
+    for (let k = 1; k <= radius; k++) {
+      const weight = kernel[radius + k]!;
+      const above = clampIndex(y - k, height) * width, below = clampIndex(y + k, height) * width;
+      for (let x = 0; x < width; x++) line[x]! += weight * (data[above + x]! + data[below + x]!);
     }
   }
   return out;

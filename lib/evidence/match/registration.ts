@@ -33,7 +33,7 @@ const passes = [
   { shrink: 1, step: 32, reach: 3 },
 ];
 /** Then the smooth rest over it, and what each tile says after both. */
-const flowPass = { step: 24, reach: 7 };
+const flowPass = { shrink: 2, step: 12, reach: 4 };
 const lastPass = { step: 16, reach: 2 };
 
 /** A tile that can say something: enough texture in the first picture and a clear peak. */
@@ -86,6 +86,15 @@ function smoothFlow(tiles: readonly Tile[], width: number, height: number): Flow
   return flow;
 }
 
+/** The flow from a search at half size, brought back to working pixels. */
+function looseFlow(a: Plane, b: Plane, working: Homography, size: number): Flow {
+  const pa = half(a), pb = half(b);
+  const ax = a.width / pa.width, ay = a.height / pa.height;
+  const { planes, inside } = warp([pb], rescaled(working, 1 / ax, 1 / ay, pb.width / b.width, pb.height / b.height), pa.width, pa.height);
+  const tiles = lookUpTiles(pa, planes[0]!, inside, { size: size >> 1, ...flowPass });
+  return smoothFlow(tiles.map((t) => ({ ...t, x: t.x * ax, y: t.y * ay, dx: t.dx * ax, dy: t.dy * ay })), a.width, a.height);
+}
+
 /**
  * Refines a rough homography to sub-pixel by block matching with falling reach, at the coarser of the two resolutions so that
  * neither picture shows detail which the other cannot have.
@@ -113,8 +122,7 @@ export function register(first: Plane, second: Plane, rough: Homography, setting
     const next = refit(good, here, pa.width, pa.height);
     if (next && plausible(shapeOf(next, pa.width, pa.height))) working = rescaled(next, 1 / ax, 1 / ay, 1 / bx, 1 / by);
   }
-  const straight = warp([b], working, width, height);
-  const flow = smoothFlow(lookUpTiles(a, straight.planes[0]!, straight.inside, { size: settings.size, ...flowPass }), width, height);
+  const flow = looseFlow(a, b, working, settings.size);
   const final = warp([b], working, width, height, flow);
   const tiles = lookUpTiles(a, final.planes[0]!, final.inside, { size: settings.size, ...lastPass });
   if (tiles.length < 8) return null;

@@ -32,8 +32,8 @@ export function lookUpTiles(a: Plane, b: Plane, inside: Uint8Array, settings: Ti
   const side = 2 * reach + 1;
   const scores = new Float32Array(side * side);
   const patch = new Float32Array(size * size);
-  const window = size + 2 * reach;
-  const region = new Float32Array(window * window);
+  const sums = integrals(b);
+  const n = size * size;
   const tiles: Tile[] = [];
   for (let top = 0; top + size <= height; top += step) {
     for (let left = 0; left + size <= width; left += step) {
@@ -57,7 +57,6 @@ export function lookUpTiles(a: Plane, b: Plane, inside: Uint8Array, settings: Ti
           }
         }
       }
-      const n = size * size;
       const mean = sum / n;
       const variance = squares / n - mean * mean;
       const trace = gxx + gyy;
@@ -65,34 +64,32 @@ export function lookUpTiles(a: Plane, b: Plane, inside: Uint8Array, settings: Ti
       const tile: Tile = { x: left + half, y: top + half, energyA: trace / n, energyB: gb / n, corner: trace > 0 ? (trace - root) / (trace + root) : 0, correlation: 0, dx: 0, dy: 0 };
       tiles.push(tile);
       if (variance < 0.5) continue;
-      for (let y = 0; y < window; y++) {
-        const sy = Math.min(Math.max(top - reach + y, 0), height - 1) * width;
-        for (let x = 0; x < window; x++) region[y * window + x] = b.data[sy + Math.min(Math.max(left - reach + x, 0), width - 1)]!;
-      }
       for (let i = 0; i < n; i++) patch[i]! -= mean;
-      let best = -1, at = 0;
-      for (let oy = 0; oy < side; oy++) {
-        for (let ox = 0; ox < side; ox++) {
-          let s = 0, ss = 0, cross = 0;
-          for (let y = 0; y < size; y++) {
-            let r = (oy + y) * window + ox;
-            let p = y * size;
-            for (let x = 0; x < size; x++, r++, p++) {
-              const value = region[r]!;
-              s += value;
-              ss += value * value;
-              cross += value * patch[p]!;
-            }
+      const norm = variance * n;
+      let best = -1, at = -1;
+      scores.fill(-1);
+      for (let oy = -reach; oy <= reach; oy++) {
+        const t = top + oy;
+        if (t < 0 || t + size > height) continue;
+        for (let ox = -reach; ox <= reach; ox++) {
+          const l = left + ox;
+          if (l < 0 || l + size > width) continue;
+          const spread = spreadOf(sums, l, t, size);
+          if (spread < 0.5 * n) continue;
+          let cross = 0;
+          for (let y = 0, p = 0; y < size; y++) {
+            for (let x = 0, r = (t + y) * width + l; x < size; x++, r++, p++) cross += b.data[r]! * patch[p]!;
           }
-          const spread = ss - (s * s) / n;
-          const score = spread < 0.5 * n ? 0 : cross / Math.sqrt(spread * variance * n);
-          scores[oy * side + ox] = score;
+          const score = cross / Math.sqrt(spread * norm);
+          const cell = (oy + reach) * side + ox + reach;
+          scores[cell] = score;
           if (score > best) {
             best = score;
-            at = oy * side + ox;
+            at = cell;
           }
         }
       }
+      if (at < 0) continue;
       const py = Math.floor(at / side), px = at % side;
       tile.correlation = best;
       tile.dx = px - reach + (px > 0 && px < side - 1 ? peak(scores[at - 1]!, best, scores[at + 1]!) : 0);
@@ -100,6 +97,31 @@ export function lookUpTiles(a: Plane, b: Plane, inside: Uint8Array, settings: Ti
     }
   }
   return tiles;
+}
+
+/** Summed-area tables of values and squares, one row and column larger than the plane. */
+function integrals({ width, height, data }: Plane): { s: Float64Array; ss: Float64Array; row: number } {
+  const row = width + 1;
+  const s = new Float64Array(row * (height + 1));
+  const ss = new Float64Array(row * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let a = 0, b = 0;
+    for (let x = 0; x < width; x++) {
+      const value = data[y * width + x]!;
+      a += value;
+      b += value * value;
+      s[(y + 1) * row + x + 1] = s[y * row + x + 1]! + a;
+      ss[(y + 1) * row + x + 1] = ss[y * row + x + 1]! + b;
+    }
+  }
+  return { s, ss, row };
+}
+
+/** Sum of squared deviations from the mean over a square. */
+function spreadOf({ s, ss, row }: ReturnType<typeof integrals>, left: number, top: number, size: number): number {
+  const a = top * row + left, b = a + size, c = a + size * row, d = c + size;
+  const sum = s[d]! - s[b]! - s[c]! + s[a]!;
+  return ss[d]! - ss[b]! - ss[c]! + ss[a]! - (sum * sum) / (size * size);
 }
 
 function peak(before: number, top: number, after: number): number {

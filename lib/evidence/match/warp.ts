@@ -24,10 +24,13 @@ export function flowAt(flow: Flow, x: number, y: number, out: Float64Array): voi
   const x1 = Math.min(x0 + 1, flow.columns - 1), y1 = Math.min(y0 + 1, flow.rows - 1);
   const fx = gx - x0, fy = gy - y0;
   const a = y0 * flow.columns, b = y1 * flow.columns;
-  const mix = (d: Float32Array) => (d[a + x0]! * (1 - fx) + d[a + x1]! * fx) * (1 - fy) + (d[b + x0]! * (1 - fx) + d[b + x1]! * fx) * fy;
-  out[0] = mix(flow.dx);
-  out[1] = mix(flow.dy);
+  const p = (1 - fx) * (1 - fy), q = fx * (1 - fy), r = (1 - fx) * fy, s = fx * fy;
+  out[0] = p * flow.dx[a + x0]! + q * flow.dx[a + x1]! + r * flow.dx[b + x0]! + s * flow.dx[b + x1]!;
+  out[1] = p * flow.dy[a + x0]! + q * flow.dy[a + x1]! + r * flow.dy[b + x0]! + s * flow.dy[b + x1]!;
 }
+
+/** Every how many pixels of a row the flow is read; between them it is interpolated. */
+const flowStride = 8;
 
 /** Catmull-Rom weights for a fraction 0..1. */
 function cubic(t: number, w: Float64Array): void {
@@ -47,10 +50,22 @@ export function warp(sources: readonly Plane[], map: Homography, width: number, 
   const wx = new Float64Array(4);
   const wy = new Float64Array(4);
   const columns = new Int32Array(4);
+  let nextX = 0, nextY = 0, stepX = 0, stepY = 0, dx = 0, dy = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if (flow) flowAt(flow, x + 0.5, y + 0.5, shift);
-      const px = x + 0.5 + shift[0]!, py = y + 0.5 + shift[1]!;
+      if (flow && x % flowStride === 0) {
+        if (x === 0) flowAt(flow, 0.5, y + 0.5, shift);
+        dx = x === 0 ? shift[0]! : nextX;
+        dy = x === 0 ? shift[1]! : nextY;
+        flowAt(flow, x + 0.5 + flowStride, y + 0.5, shift);
+        nextX = shift[0]!;
+        nextY = shift[1]!;
+        stepX = (nextX - dx) / flowStride;
+        stepY = (nextY - dy) / flowStride;
+      }
+      const px = x + 0.5 + dx, py = y + 0.5 + dy;
+      dx += stepX;
+      dy += stepY;
       const u = mapX(map, px, py) - 0.5, v = mapY(map, px, py) - 0.5;
       if (!(u >= -0.5 && v >= -0.5 && u <= w - 0.5 && v <= h - 0.5)) continue;
       const x0 = Math.floor(u), y0 = Math.floor(v);
