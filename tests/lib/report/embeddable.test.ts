@@ -1,9 +1,9 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { embeddable } from '../../../lib/report/pdf/embeddable';
 
 const base = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#a63' } });
-const bytes = async (image: sharp.Sharp) => new Uint8Array(await image.toBuffer());
+const bytes = async (image: Sharp) => new Uint8Array(await image.toBuffer());
 
 describe('embeddable', () => {
   it('takes grey and colour JPEG, baseline and progressive, and plain PNG', async () => {
