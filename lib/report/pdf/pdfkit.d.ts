@@ -77,6 +77,7 @@ declare module 'pdfkit/js/pdfkit.standalone.js' {
     markContent(tag: 'Artifact', options?: { type?: string }): this;
     endMarkedContent(): this;
     addNamedDestination(name: string, type: 'XYZ', x: number, y: number, zoom: null): void;
-    goTo(x: number, y: number, width: number, height: number, name: string, options?: { structParent?: StructElement; Contents?: String }): this;
+    /** `Contents` must be a String object: plain strings are written as PDF names. */
+    goTo(x: number, y: number, width: number, height: number, name: string, options?: { structParent?: StructElement; Contents?: object }): this;
   }
 }

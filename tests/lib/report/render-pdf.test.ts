@@ -99,7 +99,7 @@ describe.each([
       else if (!inPage) continue;
       else if (/ (BDC|BMC)$/.test(line)) depth += 1;
       else if (line === 'EMC') depth -= 1;
-      else if (line === 'BT' || / Do$/.test(line) || /^(f|S|B|f\*)$/.test(line)) {
+      else if (line === 'BT' || line.endsWith(' Do') || /^(f|S|B|f\*)$/.test(line)) {
         drawn += 1;
         if (depth <= 0) loose.push(line);
       }
