@@ -4,7 +4,7 @@ import { bandOf } from '../scoring/bands';
 import type { Finding } from '../case/finding';
 import { citable, lawCheckedOn, type LawDates } from '../law';
 import { addDays, dayInChina, isDay } from './calendar';
-import { DraftRefused, type DraftInput, type PlatformConduct } from './input';
+import { DraftRefused, type DraftInput, type PlatformConduct, type RecipientId } from './input';
 import { observationsOf, type Observation } from './observations';
 import { letterWords, pageText } from './page-text';
 import { idsOf, type Sentence } from './prose';
@@ -58,6 +58,16 @@ export interface LetterCase {
 
 const askedWords = { 'refund-only': '仅退款', 'return-and-refund': '退货退款', exchange: '换货', resend: '补寄', repair: '维修', unknown: '售后' } as const;
 
+/** Which of the four dates choose the law of each letter. */
+const datesThatCount: Record<RecipientId, (keyof LawDates)[]> = {
+  platform: ['uploaded', 'decided'],
+  buyer: [],
+  regulator: ['uploaded', 'decided', 'filed'],
+  service: ['uploaded'],
+  police: ['uploaded', 'filed'],
+  court: ['uploaded', 'decided', 'sued'],
+};
+
 function readDates({ claim, dates = {}, today, recipient }: DraftInput, warn: LetterCase['warn']): LawDates {
   for (const day of [dates.uploaded, dates.decided, dates.filed, dates.sued, today])
     if (day && !isDay(day)) throw new DraftRefused('bad-date', `日期“${pageText(day) ?? ''}”不是有效的年月日，请按 2026-03-02 的形式填写。`);
@@ -70,10 +80,10 @@ function readDates({ claim, dates = {}, today, recipient }: DraftInput, warn: Le
   const sued = dates.sued ?? filed;
   if (!dates.filed && ['regulator', 'police'].includes(recipient)) warn('filed-assumed', chineseDay(filed));
   if (!dates.sued && recipient === 'court') warn('sued-assumed', chineseDay(sued));
-  const known = [uploaded, decided, filed, sued].filter((day): day is string => day !== null);
-  if (uploaded && decided < uploaded) warn('dates-out-of-order');
-  if (known.some((day) => day > lawCheckedOn)) warn('law-newer-than-checked', chineseDay(lawCheckedOn));
-  return { uploaded, decided, filed, sued };
+  if (uploaded && decided < uploaded && datesThatCount[recipient].includes('decided')) warn('dates-out-of-order');
+  const read: LawDates = { uploaded, decided, filed, sued };
+  if (datesThatCount[recipient].some((name) => (read[name] ?? '') > lawCheckedOn)) warn('law-newer-than-checked', chineseDay(lawCheckedOn));
+  return read;
 }
 
 function readAmount({ claim }: DraftInput, warn: LetterCase['warn']): string | null {
@@ -91,6 +101,9 @@ function readReason({ claim }: DraftInput, warn: LetterCase['warn']): string | n
   if (!words) warn('reason-left-out');
   return words;
 }
+
+/** By band; within a band a label leads, because a reviewer can check it at a glance. */
+const rankOf = ({ band, observations }: LetterImage): number => bands.indexOf(band) * 2 + (observations.some((one) => one.kind === 'label') ? 1 : 0);
 
 /** The fused band, unless findings of another kind carried it: then no more than the alteration findings by themselves. */
 function alterationOf(fused: Band, observations: Observation[]): Band {
@@ -124,7 +137,7 @@ export function readCase(input: DraftInput): LetterCase {
   const afterSale = pageText(claim.afterSaleId);
   const dates = readDates(input, warn);
   const images = readImages(input);
-  const telling = images.filter((image) => image.observations.length > 0).sort((one, other) => bands.indexOf(other.band) - bands.indexOf(one.band) || other.observations[0]!.strength - one.observations[0]!.strength);
+  const telling = images.filter((image) => image.observations.length > 0).sort((one, other) => rankOf(other) - rankOf(one) || other.observations[0]!.strength - one.observations[0]!.strength);
   const off = new Set(options?.citationsOff);
   const mayCite = (id: string) => !off.has(id) && citable(id, dates);
   const shopName = letterWords(shop?.name, 40);

@@ -1,6 +1,6 @@
 import type { Family, Finding } from '../case/finding';
 import { weights } from '../scoring/weights';
-import { fileObservations } from './file-observations';
+import { namedObservations } from './named-observations';
 import { fact, words } from './finding-facts';
 import type { LetterImage } from './letter-case';
 import { say, type Sentence } from './prose';
@@ -11,6 +11,8 @@ export interface Observation {
   strength: number;
   /** Whether it speaks for the picture being generated or edited, not only for its not showing these goods. */
   alters: boolean;
+  /** A label set by a service that spread the picture, not by the one that made it. */
+  byPropagator?: boolean;
   long: Sentence;
   short: Sentence;
   /** Where the short one may still be too long. */
@@ -22,8 +24,8 @@ export type NamedImage = Pick<LetterImage, 'name' | 'named'>;
 
 function ofVisibleLabel({ name, named }: NamedImage, finding: Finding): Observation {
   const text = words(finding, 30, 'text', 'words', 'brand');
-  const shown = text ? `“${text}”字样的` : '';
-  return { kind: 'visible-label', alters: true, strength: finding.strength, long: say`${named}的画面内可见${shown}AI生成提示标识`, short: say`${name}画面内可见${shown}AI生成提示标识` };
+  const mark = text ? `“${text}”字样的提示标识` : 'AI生成提示标识';
+  return { kind: 'visible-label', alters: true, strength: finding.strength, long: say`${named}的画面内可见${mark}`, short: say`${name}画面内可见${mark}` };
 }
 
 function ofListing({ name, named }: NamedImage, finding: Finding): Observation | null {
@@ -53,7 +55,7 @@ const ofReuse = ({ name, named }: NamedImage, finding: Finding): Observation => 
 const relations: Record<string, string> = { 'after-claim': '晚于本次售后申请时间', 'before-order': '早于本订单下单时间', 'before-delivery': '早于本订单送达时间' };
 
 function ofTime({ name, named }: NamedImage, finding: Finding): Observation {
-  const taken = words(finding, 40, 'raw');
+  const taken = words(finding, 40, 'raw')?.replace(/^(\d{4}):(\d{2}):(\d{2})\b/, '$1-$2-$3');
   const record = `所记录的拍摄时间${taken ? `（${taken}）` : ''}`;
   const relation = relations[String(fact(finding, 'relation'))] ?? '与本订单的时间顺序不符';
   return { kind: 'metadata', alters: false, strength: finding.strength, long: say`${named}文件内${record}${relation}`, short: say`${name}文件内${record}${relation}` };
@@ -75,13 +77,15 @@ function ofTraces({ name, named }: NamedImage, findings: Finding[]): Observation
 /** These are facts of the file or of a comparison: they stand whatever the fused strength is. The others need a band. */
 const standsAlone: readonly Observation['kind'][] = ['label', 'visible-label', 'same-as-listing', 'reused'];
 
-/** Everything worth saying about one picture, strongest first. Only suspicious findings speak, and only with weight in the score. */
+const leads = ({ kind }: Observation) => (kind === 'label' ? 1 : 0);
+
+/** Everything worth saying about one picture: a label first, then by strength. Only suspicious findings speak, and only with weight in the score. */
 export function observationsOf(image: LetterImage): Observation[] {
   const heard: Observation[] = [];
   const traces: Finding[] = [];
   for (const finding of image.findings) {
     if (finding.outcome !== 'suspicious' || !(finding.strength > 0) || weights[finding.analyser]?.weight === 0) continue;
-    const fromFile = fileObservations[finding.analyser];
+    const fromFile = namedObservations[finding.analyser];
     const seen = fromFile
       ? fromFile(image, finding)
       : /visible/.test(finding.analyser)
@@ -93,11 +97,11 @@ export function observationsOf(image: LetterImage): Observation[] {
             : finding.analyser === 'capture-time'
               ? ofTime(image, finding)
               : finding.family === 'provenance'
-                ? fileObservations['other']!(image, finding)
+                ? namedObservations['other']!(image, finding)
                 : undefined;
     if (seen) heard.push(seen);
     else if (seen === undefined) traces.push(finding);
   }
   if (traces.length > 0) heard.push(ofTraces(image, traces));
-  return heard.filter((one) => image.band !== 'none' || standsAlone.includes(one.kind)).sort((one, other) => other.strength - one.strength);
+  return heard.filter((one) => image.band !== 'none' || standsAlone.includes(one.kind)).sort((one, other) => leads(other) - leads(one) || other.strength - one.strength);
 }

@@ -18,5 +18,5 @@ export function ownClauseSentence(letter: LetterCase): Sentence | null {
   }
   letter.warn('own-clause-unverified');
   const read = clause.readOn && isDay(clause.readOn) ? `（本店于${chineseDay(clause.readOn)}查阅）` : '';
-  return say`平台《${rule}》${article}${read}载明：“${words}”`;
+  return say`贵平台《${rule}》${article}${read}载明：“${words}”`;
 }

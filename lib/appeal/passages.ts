@@ -60,11 +60,16 @@ export const strongestAlteration = (letter: LetterCase): Exclude<LetterImage['al
   return best === 'none' ? null : best;
 };
 
-/** 检测结果对…提供…，不构成鉴定意见。 */
-export function supportSentence(letter: LetterCase): Sentence[] {
+/**
+ * 检测结果对…提供…，不构成鉴定意见。 Names the pictures it is about unless the letter speaks of one alone.
+ * @param alone the only picture the letter mentions, if it mentions one.
+ */
+export function supportSentence(letter: LetterCase, alone: LetterImage | null = null): Sentence[] {
   const band = strongestAlteration(letter);
   if (!band) return letter.telling.length > 0 ? [say`以上为技术比对所见，${notAnOpinion}。`] : [];
-  return [say`${supportPhrase(band)}${band === 'limited' ? '，尚不足以单独得出结论' : ''}，${notAnOpinion}。`];
+  const carriers = letter.telling.filter((image) => image.alteration === band);
+  const plain = letter.images.length === 1 || (alone !== null && carriers.includes(alone));
+  return [say`${supportPhrase(band, plain ? [] : carriers.slice(0, 3).map((image) => image.name))}${band === 'limited' ? '，尚不足以单独得出结论' : ''}，${notAnOpinion}。`];
 }
 
 /** Each telling picture in full, at most six; how strong each is; and what the results are not. */

@@ -56,6 +56,9 @@ function recordOf(id: string): LawRecord {
   return record;
 }
 
+/** Title marks inside a title are single. */
+export const innerMarks = (title: string): string => title.replace('《', '〈').replace('》', '〉');
+
 /** 《甲》第十九条第二款、第二十一条和《乙》第九条 */
 function nameRefs(refs: Ref[]): string {
   const acts = new Map<string, string[]>();
@@ -64,7 +67,7 @@ function nameRefs(refs: Ref[]): string {
     const articles = acts.get(record.shortTitle) ?? [];
     acts.set(record.shortTitle, [...articles, `${record.article}${part ?? ''}`]);
   }
-  const names = [...acts].map(([title, articles]) => `《${title.replace('《', '〈').replace('》', '〉')}》${articles.join('、')}`);
+  const names = [...acts].map(([title, articles]) => `《${innerMarks(title)}》${articles.join('、')}`);
   return names.length < 3 ? names.join('和') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`;
 }
 

@@ -9,6 +9,8 @@ export interface PlatformVoice {
   surfaceDamage: readonly string[];
   /** Rules on who must prove a quality problem visible to the eye. */
   visibleQuality: readonly string[];
+  /** Buyers are mostly businesses: consumer law is not relied on. */
+  betweenBusinesses?: boolean;
   /** Rules that pause a dispute when police or court are called. */
   pause: readonly string[];
 }
@@ -23,7 +25,7 @@ const voices: readonly PlatformVoice[] = [
   { id: 'kuaishou', name: '快手小店', addressee: '快手小店商家申诉审核', ...none },
   { id: 'xiaohongshu', name: '小红书', addressee: '小红书千帆商家申诉审核', ...none },
   { id: 'weixin', name: '微信小店', addressee: '微信小店商家申诉审核', ...none },
-  { id: 'alibaba-1688', name: '1688', addressee: '1688平台交易纠纷处理', ...none },
+  { id: 'alibaba1688', name: '1688', addressee: '1688平台交易纠纷处理', ...none, betweenBusinesses: true },
 ];
 
 const manual: PlatformVoice = { id: 'manual', name: '', addressee: '平台售后申诉审核', ...none };

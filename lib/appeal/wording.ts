@@ -11,8 +11,11 @@ export const strengthWords: Record<Exclude<Band, 'none'>, string> = {
 
 export const reaches = (band: Band, floor: Band): boolean => bands.indexOf(band) >= bands.indexOf(floor);
 
-/** The only sentence in which a letter says how strong a result is. */
-export const supportPhrase = (band: Exclude<Band, 'none'>): string => `检测结果对“图片经AI生成或编辑”提供${strengthWords[band]}`;
+/** The only words in which a letter says how strong a result is. `pictures` names whose result it is. */
+export const supportPhrase = (band: Exclude<Band, 'none'>, pictures: readonly string[] = []): string => {
+  const whose = pictures.length > 0 ? `${pictures.join('、')}的` : '';
+  return `${whose}检测结果${pictures.length > 1 ? '均' : ''}对“图片经AI生成或编辑”提供${strengthWords[band]}`;
+};
 
 export const notAnOpinion = '不构成鉴定意见';
 

@@ -1,5 +1,5 @@
 import { lawRecord } from '../law';
-import { idsOf, writePiece, type LetterBody, type Paragraph, type Sentence } from './prose';
+import { idsOf, innerMarks, writePiece, type LetterBody, type Paragraph, type Sentence } from './prose';
 
 /** One provision of a letter. `quote` is the article's whole text, verbatim; `number` its place among the citations. */
 export interface DraftCitation {
@@ -8,6 +8,8 @@ export interface DraftCitation {
   quote: string;
   number: number;
   title: string;
+  /** The act as the letter's own sentences name it, without 《》. */
+  name: string;
   source: string;
   effectiveFrom: string | null;
   effectiveTo: string | null;
@@ -28,8 +30,9 @@ export interface WrittenLetter {
 function citationsOf(paragraphs: Paragraph[]): DraftCitation[] {
   const ids = new Set(paragraphs.flatMap((paragraph) => paragraph.sentences.flatMap(idsOf)));
   return [...ids].map((id, index) => {
-    const { article, text, title, source, effectiveFrom, effectiveTo } = lawRecord(id)!;
-    return { id, article, quote: text, number: index + 1, title, source, effectiveFrom, effectiveTo };
+    const record = lawRecord(id)!;
+    const { article, text, title, source, effectiveFrom, effectiveTo } = record;
+    return { id, article, quote: text, number: index + 1, title, name: innerMarks(record.shortTitle), source, effectiveFrom, effectiveTo };
   });
 }
 
@@ -41,7 +44,7 @@ export const chineseDay = (day: string): string => {
 /** 中华人民共和国治安管理处罚法（2025修订） → 《中华人民共和国治安管理处罚法》（2025修订） */
 function fullName(title: string): string {
   const [, name = title, revision = ''] = /^(.*?)(（\d{4}修[订正]）)$/.exec(title) ?? [];
-  return `《${name.replace('《', '〈').replace('》', '〉')}》${revision}`;
+  return `《${innerMarks(name)}》${revision}`;
 }
 
 function annexLine({ number, title, article, effectiveFrom, effectiveTo }: DraftCitation): string {

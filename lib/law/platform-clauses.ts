@@ -30,7 +30,7 @@ export const clauseSlots: readonly ClauseSlot[] = [
   { platform: 'kuaishou', name: '快手小店', record: 'plat-kuaishou', ours: 'unverified' },
   { platform: 'xiaohongshu', name: '小红书', record: 'plat-xhs', ours: 'unverified' },
   { platform: 'weixin', name: '微信小店', record: 'plat-wx', ours: 'unverified' },
-  { platform: 'alibaba-1688', name: '1688', record: 'plat-1688', ours: 'unverified' },
+  { platform: 'alibaba1688', name: '1688', record: 'plat-1688', ours: 'unverified' },
 ];
 
 export const clauseSlot = (platform: string): ClauseSlot | undefined => clauseSlots.find((slot) => slot.platform === platform);

@@ -1,5 +1,5 @@
 import type { LawRecord } from './act';
-import { alibaba1688Rules } from './platform-rules/alibaba-1688';
+import { alibaba1688Rules } from './platform-rules/alibaba1688';
 import { platformAnnouncements } from './platform-rules/announcements';
 import { doudianRules } from './platform-rules/doudian';
 import { jdDisputeRules, jdGoodsDisputeStandard } from './platform-rules/jd';

@@ -22,8 +22,8 @@ export const platformDecidedByMachine = defineGround({
         say`${opening}`,
         ...letter.choose(
           say`${cite('o116-19 第二款')}规定：${quote('o116-19', review)}`,
-          say`${cite('ecl-63')}要求公平、公正地解决争议；就技术手段对商家权益的影响，可参照${cite('algo-17 第三款', 'algo-22')}予以说明，并及时受理、处理和反馈申诉。`,
-          say`${cite('ecl-63')}要求公平、公正地解决当事人的争议。`,
+          say`请按照${cite('ecl-63')}公平、公正地解决争议；就技术手段对商家权益的影响，可参照${cite('algo-17 第三款', 'algo-22')}予以说明，并及时受理、处理和反馈申诉。`,
+          say`请按照${cite('ecl-63')}公平、公正地解决当事人的争议。`,
         ),
       ],
       medium: letter.choose(say`依${cite('o116-19 第二款')}，本店要求对本次申诉采用人工判定的方式处理。`, say`依${cite('ecl-63')}公平、公正解决争议的要求，请由人工判定。`, say`请由人工判定。`),

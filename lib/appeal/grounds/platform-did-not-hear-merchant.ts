@@ -16,7 +16,7 @@ export const platformDidNotHearMerchant = defineGround({
   argue: (letter) => ({
     long: [
       say`本次处理作出前，本店未能就买家举证充分陈述意见，也未收到处理所依据的事实、理由和依据。`,
-      ...letter.choose(say`${cite('o116-19 第一款')}规定：${quote('o116-19', tell)}`, say`${cite('ecl-59')}规定：${quote('ecl-59', complaints)}`, say`${cite('ecl-63')}要求公平、公正地解决当事人的争议。`),
+      ...letter.choose(say`${cite('o116-19 第一款')}规定：${quote('o116-19', tell)}`, say`${cite('ecl-59')}规定：${quote('ecl-59', complaints)}`, say`请按照${cite('ecl-63')}公平、公正地解决当事人的争议。`),
       ...letter.choose(say`${cite('o116-20')}规定：${quote('o116-20', limits)}`),
     ],
     medium: letter.choose(

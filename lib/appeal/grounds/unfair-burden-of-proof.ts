@@ -27,7 +27,7 @@ export const unfairBurdenOfProof = defineGround({
       ...letter.choose(
         say`${cite('o116-21')}规定：${quote('o116-21', burden)}对仅凭图片提出的请求，平台应当先行核实图片。`,
         say`${cite('ecl-32', 'ecl-63')}要求平台遵循公开、公平、公正的原则处理争议；仅凭买家图片即由商家承担全部后果，与此不符。`,
-        say`${cite('ecl-63')}要求公平、公正地解决争议；仅凭买家图片即由商家承担全部后果，与此不符。`,
+        say`${cite('ecl-63')}以公平、公正解决争议为原则；仅凭买家图片即由商家承担全部后果，与此不符。`,
         say`${cite('ecl-32')}要求平台遵循公开、公平、公正的原则；仅凭买家图片即由商家承担全部后果，与此不符。`,
       ),
       ...ownRule(letter),

@@ -32,8 +32,8 @@ const legal = (letter: LetterCase): Sentence[] => [
 
 const evidence = (letter: LetterCase): Sentence[] => [
   ...letter.choose(say`买家举证图片属于${cite('evid-14')}所称电子数据。${cite('evid-15 第二款')}规定：${quote('evid-15', original)}原告提交收到时的原始文件及SHA-256校验值。`, say`原告提交收到时的原始文件及SHA-256校验值。`),
-  ...letter.choose(say`其真实性请依${cite('evid-93', 'icourt-11')}结合生成、存储、传输过程审查判断。`, say`其真实性请依${cite('evid-93')}结合生成、存储、传输过程审查判断。`),
-  ...letter.choose(say`买家手机原图由被告控制，${cite('evid-95')}规定：${quote('evid-95', withheld)}`),
+  ...letter.choose(say`其真实性请依${cite('evid-93')}结合生成、存储、传输过程审查判断；由互联网法院审理的，并依${cite('icourt-11')}审查。`, say`其真实性请依${cite('evid-93')}结合生成、存储、传输过程审查判断。`),
+  ...letter.choose(say`买家手机原图如由被告控制而无正当理由拒不提交，${cite('evid-95')}规定：${quote('evid-95', withheld)}`),
   ...letter.choose(say`请向平台调取上传记录和款项记录（${cite('ecl-62')}）；必要时申请鉴定或者由有专门知识的人提出意见。`, say`请向平台调取上传记录和款项记录；必要时申请鉴定。`),
 ];
 
@@ -64,9 +64,9 @@ function brief(letter: LetterCase, length: 500 | 200): Block[] {
   const refs = usableRefs(letter, ['cc-985', 'cc-987', 'cc-148', ...(length === 500 ? ['cc-157', 'evid-15', 'evid-93'] : [])], length === 500 ? 6 : 2);
   const wanted = claims(letter);
   return filled([
-    { id: 'facts', forms: [[say`起诉提纲：${numbers(letter)}，`, claimSentence(letter)], [say`起诉提纲：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`]], costs: [20] },
+    { id: 'facts', forms: [[say`起诉提纲：${numbers(letter)}，`, claimSentence(letter)], [say`起诉提纲：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`], [say`起诉提纲：订单${letter.order}。`]], costs: [20, 60] },
     { id: 'finding', runOn: true, forms: [[shortObservation(image)], [shortestObservation(image)]], costs: [15] },
-    { id: 'support', runOn: true, forms: [supportSentence(letter)] },
+    { id: 'support', runOn: true, forms: [supportSentence(letter, image)] },
     { id: 'law', runOn: length === 200, forms: [lawClause(refs), lawClause(refs.slice(0, 1))], costs: [25] },
     { id: 'claims', runOn: true, forms: length === 500 ? [[say`诉讼请求：${wanted.map((claim, index) => `${index + 1}. ${claim}`).join('；')}。`]] : [[say`诉请：${wanted[0]!}，并承担诉讼费用。`]] },
     { id: 'evidence', forms: length === 500 ? [[say`证据：原始图片及SHA-256清单、检测记录、订单和物流记录；请求向平台调取上传记录和款项记录。`], []] : [[]], costs: [10] },

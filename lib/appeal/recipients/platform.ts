@@ -8,6 +8,7 @@ import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeading
 import { say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
+import { reaches } from '../wording';
 
 /** Every letter asks for these four; a ground may add to them. */
 const always: readonly AskId[] = ['human-review', 'hold', 'more-evidence', 'keep-records'];
@@ -24,13 +25,14 @@ function long(letter: LetterCase, grounds: readonly Ground[]): Block[] {
   const fresh = once();
   const argued = grounds.map((ground) => ({ ground, sentences: fresh(ground.argue(letter).long) })).filter(({ sentences }) => sentences.length > 0);
   const own = ownClauseSentence(letter);
-  const examined = letter.telling.length > 0 ? [say`买家提交的举证图片中，本店对${String(letter.images.length)}张作了检测。`] : [];
+  const [checked, telling] = [letter.images.length, letter.telling.length];
+  const examined = telling > 0 ? [say`买家提交的举证图片中，本店对${String(checked)}张作了检测${telling < checked ? `，其中${telling}张有下列所见` : ''}。`] : [];
   return numberHeadings(
     filled([
       text('title', say`关于${numbers(letter)}的申诉书`),
       text('addressee', say`致：${letter.voice.addressee}`),
       text('applicant', ...party(letter, '申诉人')),
-      text('summary', say`摘要：`, ...(letter.strongest ? [shortObservation(letter.strongest), ...supportSentence(letter)] : []), say`请求${asked(grounds).map((id) => asks[id].short(letter)).join('、')}。`),
+      text('summary', say`摘要：`, ...(letter.strongest ? [shortObservation(letter.strongest), ...supportSentence(letter, letter.strongest)] : []), say`请求${asked(grounds).map((id) => asks[id].short(letter)).join('、')}。`),
       heading('facts-heading', '基本情况'),
       text('facts', say`${numbers(letter)}。`, claimSentence(letter), ...examined),
       heading('findings-heading', '检测所见'),
@@ -79,10 +81,10 @@ const shortHashed = (named: string, name: string, sentence: Sentence): Sentence 
 
 function short(letter: LetterCase, grounds: readonly Ground[]): Block[] {
   const ordered = [...grounds].sort((one, other) => rank(one) - rank(other));
-  const picture = ordered.filter((ground) => ground.concerns === 'picture').flatMap((ground) => ground.shortest(letter));
-  const handling = ordered.filter((ground) => ground.concerns === 'platform').flatMap((ground) => ground.shortest(letter));
+  const best = (concerns: Ground['concerns']) => ordered.filter((ground) => ground.concerns === concerns).flatMap((ground) => usableRefs(letter, ground.shortest(letter), 1));
+  const [picture, handling] = [best('picture'), best('platform')];
   const heard = usableRefs(letter, handling, 1);
-  const labelled = shows(letter, 'label', 'visible-label') ? usableRefs(letter, picture, 1) : [];
+  const labelled = ['label', 'visible-label'].includes(letter.strongest?.observations[0]?.kind ?? '') ? usableRefs(letter, picture, 1) : [];
   const two = lawClause(usableRefs(letter, [...labelled, ...heard, ...letter.voice.evidenceTruth, ...handling, ...picture], 2));
   const one = lawClause(usableRefs(letter, [...heard, ...labelled, ...picture], 1));
   const wanted = asked(grounds).filter((id) => always.includes(id));
@@ -91,7 +93,7 @@ function short(letter: LetterCase, grounds: readonly Ground[]): Block[] {
   return filled([
     { id: 'facts', forms: [claim(`订单${letter.order}${letter.afterSale ? `（售后单${letter.afterSale}）` : ''}`), claim(`订单${letter.order}`), [say`订单${letter.order}。`]], costs: [10, 50] },
     strongest ? { id: 'finding', runOn: true, forms: [[shortObservation(strongest)], [shortestObservation(strongest)]], costs: [30] } : null,
-    { id: 'support', runOn: true, forms: strongestAlteration(letter) ? [supportSentence(letter)] : [supportSentence(letter), []], costs: [45] },
+    { id: 'support', runOn: true, forms: strongestAlteration(letter) ? [supportSentence(letter, strongest)] : [supportSentence(letter), []], costs: [45] },
     { id: 'law', runOn: true, forms: [two, one], costs: [20] },
     { id: 'asks', runOn: true, forms: [[say`请求${wanted.map((id) => asks[id].short(letter)).join('、')}。`]] },
   ]);
@@ -111,7 +113,7 @@ export const platform: Recipient = {
       letter.warn('no-support');
     }
     if (grounds.length === 0) throw new DraftRefused('no-grounds', '所有申诉理由都已关闭，没有可写的内容。请至少打开一项理由。');
-    if (strongestAlteration(letter) === 'limited') letter.warn('limited-support');
+    if (letter.telling.length > 0 && letter.telling.every((image) => !reaches(image.band, 'moderate'))) letter.warn('limited-support');
     if (letter.voice.evidenceTruth.length === 0 && letter.voice.name && !options?.ownClause) letter.warn('no-clause-for-platform', letter.voice.name);
   },
   blocks: (letter, length, grounds) => (length === 'long' ? long : length === 500 ? medium : short)(letter, grounds),
@@ -120,7 +122,9 @@ export const platform: Recipient = {
     '您对商品质量、发货和签收仍负举证责任：请一并准备发货前照片或视频、打包录像、快递面单与签收记录。',
     ...(letter.voice.id === 'taobao' ? ['淘宝/天猫：可先在聊天窗口对疑似AI生成或编辑的图片使用一键反馈，再提交本申诉。', '如告知平台拟报案或起诉，争议处理会中止，但须在7个工作日内提交受理凭证。'] : []),
     ...(letter.voice.id === 'jd' ? ['京东：纠纷单流转后24小时内须回应或举证；被要求补充证据时按9:00—18:00累计4小时；对判责有异议的，纠纷单关闭后7个自然日内申诉。', '服饰类商品：反举证的出库图片或视频须能看清商品及快递单号。'] : []),
-    '耐用商品（电器、数码等）自接受商品之日起六个月内发现瑕疵发生争议的，由经营者就瑕疵负举证责任，请准备检测或返厂材料。',
+    letter.voice.betweenBusinesses
+      ? '1688买家多为经营者：消费者权益保护法和七日无理由退货一般不适用，按双方约定和平台规则处理。'
+      : '耐用商品（电器、数码等）自接受商品之日起六个月内发现瑕疵发生争议的，由经营者就瑕疵负举证责任，请准备检测或返厂材料。',
     '不要公开买家的姓名、头像、电话或地址。',
   ],
 };

@@ -23,11 +23,14 @@ function limitSentences(letter: LetterCase): Sentence[] {
   return [...rule, passed ? say`图片提交于${chineseDay(letter.dates.uploaded!)}，距今已逾六个月，是否仍在追究时效之内请依法审查。` : say`图片提交于${chineseDay(letter.dates.uploaded!)}，自该日起六个月至${chineseDay(last)}。`];
 }
 
+/** Limited support says too little to speak of crime. */
+const weak = (letter: LetterCase) => strongestAlteration(letter) === 'limited' && !shows(letter, 'label', 'same-as-listing', 'reused');
+
 const legal = (letter: LetterCase): Sentence[] => [
   ...letter.choose(say`上述情况是否属于${cite('psp-58')}所规定的情形，请依法审查。`, say`上述情况是否属于行为发生时施行的${cite('psp-old-49')}所规定的情形，请依法审查。`, say`上述情况是否违反治安管理规定，请依法审查。`),
   ...(letter.dates.uploaded && letter.dates.uploaded < '2026-01-01' && (letter.dates.filed ?? '') >= '2026-01-01' ? letter.choose(say`该法修订后自2026年1月1日起施行，新旧规定的适用请依${cite('apl-37')}判断。`) : []),
   ...limitSentences(letter),
-  ...letter.choose(say`是否涉及刑事责任，请依${cite('crim-266')}审查；数额标准由各省、自治区、直辖市在${cite('fraud-1')}规定的幅度内确定，以本地标准为准。`),
+  ...(weak(letter) ? [] : letter.choose(say`是否涉及刑事责任，请依${cite('crim-266')}审查；数额标准由各省、自治区、直辖市在${cite('fraud-1')}规定的幅度内确定，以本地标准为准。`)),
 ];
 
 const sum = ({ amount, remedy }: LetterCase) => (amount ? `上述申请涉及金额${amount}。` : `上述申请涉及的金额以平台${remedy}记录为准。`);
@@ -53,7 +56,7 @@ function long(letter: LetterCase): Block[] {
       heading('requests-heading', '请求'),
       text('request-1', say`1. 依法受理并调查上述情况。`),
       text('request-2', say`2. 向平台调取买家上传的原始文件、上传记录、聊天记录和款项记录。`),
-      text('request-3', say`3. 出具受理凭证，供本店提交平台中止争议处理。`),
+      text('request-3', say`3. 出具受理凭证，供本店向平台提交。`),
       text('truth', say`本店对所述事实的真实性负责，愿配合调查并提交原始文件。`),
       text('attachments', say`附件：1. 订单、售后和聊天记录；2. 买家举证图片的原始文件及SHA-256清单；3. 检测记录；4. 发货和物流记录。`),
     ]),
@@ -62,12 +65,12 @@ function long(letter: LetterCase): Block[] {
 
 function brief(letter: LetterCase, length: 500 | 200): Block[] {
   const image = letter.strongest!;
-  const refs = usableRefs(letter, ['psp-58', 'psp-old-49', ...(length === 500 ? ['crim-266'] : [])], 2);
+  const refs = usableRefs(letter, ['psp-58', 'psp-old-49', ...(length === 500 && !weak(letter) ? ['crim-266'] : [])], 2);
   return filled([
-    { id: 'facts', forms: [[say`报案材料：${numbers(letter)}，`, claimSentence(letter)], [say`报案材料：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`]], costs: [20] },
+    { id: 'facts', forms: [[say`报案材料：${numbers(letter)}，`, claimSentence(letter)], [say`报案材料：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`], [say`报案材料：订单${letter.order}。`]], costs: [20, 60] },
     { id: 'doubt', runOn: true, forms: [strongestAlteration(letter) === 'limited' ? [] : [say`图片疑似未如实反映所收商品。`], []], costs: [10] },
     { id: 'finding', runOn: true, forms: [[shortObservation(image)], [shortestObservation(image)]], costs: [15] },
-    { id: 'support', runOn: true, forms: [supportSentence(letter)] },
+    { id: 'support', runOn: true, forms: [supportSentence(letter, image)] },
     { id: 'limit', runOn: length === 200, forms: length === 500 ? [limitSentences(letter), []] : [[]], costs: [30] },
     { id: 'law', runOn: true, forms: [lawClause(refs)] },
     { id: 'requests', runOn: true, forms: [[say`请依法审查受理，向平台调取原始文件和款项记录，并出具受理凭证。`], [say`请依法审查受理并出具受理凭证。`]], costs: [25] },

@@ -8,12 +8,16 @@ import { reaches } from '../wording';
 import { chineseDay } from '../written';
 
 const isRefundOnly = (letter: LetterCase) => letter.input.claim.refundType === 'refund-only';
+/** Deciding by software alone breaks no rule by itself: only refusing a person who asks does. */
+const breachStated = (letter: LetterCase) => letter.conduct.notHeard === true || (letter.conduct.forcedRefundOnly === true && isRefundOnly(letter));
 const stated = (letter: LetterCase) => Object.values(letter.conduct).includes(true);
+
+/** When the platform acted, where the merchant said so. */
+const decidedOn = ({ input }: LetterCase): Sentence[] => (input.dates?.decided ? [say`该平台对上述申请的处理日期为${chineseDay(input.dates.decided)}。`] : []);
 
 /** What the merchant says the platform did; nothing is said where the merchant said nothing. */
 function conductSentences({ conduct, input }: LetterCase): Sentence[] {
   return [
-    ...(input.dates?.decided ? [say`该平台对上述申请的处理日期为${chineseDay(input.dates.decided)}。`] : []),
     ...(conduct.forcedRefundOnly && input.claim.refundType === 'refund-only' ? [say`该平台未经本店同意即支持了退款不退货。`] : []),
     ...(conduct.notHeard ? [say`处理作出前，本店未能充分陈述意见，也未收到处理所依据的事实、理由和依据。`] : []),
     ...(conduct.machineOnly ? [say`据本店了解，该处理仅由技术手段作出。`] : []),
@@ -31,7 +35,7 @@ function points(letter: LetterCase): Sentence[] {
     : [];
   return [
     ...forced,
-    ...letter.choose(say`是否对平台内经营者的申诉权利作出不合理限制，违反${cite('o116-20')}（罚则见${cite('o116-40')}）。`, say`是否建立便捷、有效的投诉、举报机制并及时受理和处理，违反${cite('ecl-59')}。`),
+    ...letter.choose(say`是否对平台内经营者的申诉权利作出不合理限制，违反${cite('o116-20')}（罚则见${cite('o116-40')}）。`, say`是否未建立便捷、有效的投诉、举报机制或者未及时受理和处理，违反${cite('ecl-59')}。`),
     ...letter.choose(
       say`是否未告知处理所依据的事实、理由和依据，或者未依申诉人的要求采用人工判定，以及是否未公平设定举证责任、未防范对相关规则的滥用（${cite('o116-19', 'o116-21')}）；情况属实的，可依${cite('o116-38 第四项')}约谈并要求整改。`,
       say`是否未公开、公平、公正地执行交易规则和解决争议（${cite('ecl-32', 'ecl-63')}）。`,
@@ -57,7 +61,7 @@ function long(letter: LetterCase): Block[] {
       text('accused', say`被举报人：${accused(letter)}（名称、住所以该平台公示的营业执照信息为准）`),
       text('kind', say`本材料为举报，反映平台经营者涉嫌违反市场监督管理法律、法规、规章的线索，并非消费者投诉`, ...letter.choose(say`（${cite('o121-3', 'o121-31')}）`), say`。`),
       heading('facts-heading', '线索与事实'),
-      text('facts', say`${numbers(letter)}。`, claimSentence(letter), ...conductSentences(letter)),
+      text('facts', say`${numbers(letter)}。`, claimSentence(letter), ...decidedOn(letter), ...conductSentences(letter)),
       ...findingBlocks(letter),
       heading('points-heading', '请予核查的事项'),
       ...points(letter).map((point, index) => text(`point-${index + 1}`, say`${`${index + 1}. `}`, point)),
@@ -69,22 +73,32 @@ function long(letter: LetterCase): Block[] {
   );
 }
 
-/** Refs for the short forms: those with a sanction first. */
-const leading = (letter: LetterCase, most: number) =>
-  usableRefs(letter, [...(isRefundOnly(letter) ? ['o116-27 第一款第一项', 'ecl-35'] : []), 'o116-20', 'o116-21', 'ecl-63', 'ecl-59'].filter((ref) => !(letter.mayCite('o116-20') && ref.startsWith('ecl'))), most);
+/** Provisions for the short forms, those with a sanction first; where the merchant stated what happened, only those about it. */
+function leading(letter: LetterCase, most: number): string[] {
+  const { conduct } = letter;
+  const all = !breachStated(letter);
+  const wanted = [
+    ...(isRefundOnly(letter) && (all || conduct.forcedRefundOnly) ? [['o116-27 第一款第一项', 'ecl-35']] : []),
+    ...(all || conduct.notHeard ? [['o116-20', 'ecl-59']] : []),
+    ...(conduct.notHeard ? [['o116-19', 'ecl-63']] : []),
+    ...(all ? [['o116-21', 'ecl-63']] : []),
+  ];
+  return usableRefs(letter, wanted.flatMap((choices) => usableRefs(letter, choices, 1)), most);
+}
 
 function brief(letter: LetterCase, length: 500 | 200): Block[] {
   const most = length === 500 ? 3 : 1;
   const breach = (count: number) => {
     const refs = leading(letter, count);
-    const mood = stated(letter) ? '上述情形涉嫌违反' : '请核查其处理是否违反';
+    const mood = breachStated(letter) ? '上述情形涉嫌违反' : '请核查其处理是否违反';
     return refs.length > 0 ? [say`${mood}${cite(...refs)}。`] : [say`请核查其处理是否合规。`];
   };
-  const sanction = length === 500 ? letter.choose(...(isRefundOnly(letter) ? [say`罚则见${cite('o116-42 第一款', 'o116-40', 'ecl-82')}。`, say`罚则见${cite('ecl-82')}。`] : [say`罚则见${cite('o116-40')}。`])) : [];
+  const sanction = length === 500 ? letter.choose(...(leading(letter, most).some((ref) => /^(o116-27|ecl-35)/.test(ref)) ? [...(leading(letter, most).includes('o116-20') ? [say`罚则见${cite('o116-42 第一款', 'o116-40', 'ecl-82')}。`] : []), say`罚则见${cite('o116-42 第一款', 'ecl-82')}。`, say`罚则见${cite('ecl-82')}。`] : leading(letter, most).includes('o116-20') ? [say`罚则见${cite('o116-40')}。`] : [])) : [];
   return filled([
     { id: 'facts', forms: [[say`举报${accused(letter)}：${numbers(letter)}，`, claimSentence(letter)], [say`举报${accused(letter)}：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`]], costs: [20] },
-    { id: 'conduct', runOn: true, forms: [conductSentences(letter), []], costs: [25] },
-    letter.strongest ? { id: 'finding', runOn: true, forms: [[shortObservation(letter.strongest), ...supportSentence(letter)], []], costs: [length === 500 ? 40 : 10] } : null,
+    { id: 'decided', runOn: true, forms: [decidedOn(letter), []], costs: [12] },
+    { id: 'conduct', runOn: true, forms: [conductSentences(letter), conductSentences(letter).slice(0, 1)], costs: [28] },
+    letter.strongest ? { id: 'finding', runOn: true, forms: [[shortObservation(letter.strongest), ...supportSentence(letter, letter.strongest)], []], costs: [length === 500 ? 40 : 10] } : null,
     { id: 'points', runOn: length === 200, forms: length === 500 ? [breach(most), breach(1)] : [breach(2), breach(1)], costs: [30] },
     { id: 'sanction', runOn: true, forms: [sanction, []], costs: [15] },
     { id: 'requests', runOn: length === 200, forms: [[...lawClause(usableRefs(letter, ['o121-28'], 1)), say`请依法核查、责令改正，并将处理情况告知本店；本店对举报内容的真实性负责。`], [say`请依法核查并告知处理情况，本店对举报内容的真实性负责。`]], costs: [35] },

@@ -1,4 +1,4 @@
-import { labelledService, type LabelledService } from '../file-observations';
+import { labelledService, type LabelledService } from '../named-observations';
 import type { Block } from '../fit';
 import { DraftRefused } from '../input';
 import type { LetterCase, LetterImage } from '../letter-case';
@@ -30,25 +30,38 @@ function addressee(letter: LetterCase): string {
   return service.name ? `${service.name}（标识所载${service.role}）` : `标识所载编码为${service.code}的${service.role}`;
 }
 
-const legal = (letter: LetterCase): Sentence[] => [
-  ...letter.choose(say`${cite('ds-16')}规定：${quote('ds-16', logs)}`),
-  ...letter.choose(say`${cite('label-4', 'label-5')}分别对图片的显式标识和文件元数据中的隐式标识作了规定，${cite('label-10 第二款')}规定任何组织和个人不得恶意删除、篡改、隐匿上述标识。`, say`${cite('ds-18')}规定任何组织和个人不得采用技术手段删除、篡改、隐匿上述标识。`),
-  ...letter.choose(say`${cite('gai-14 第二款')}规定：${quote('gai-14', misuse)}`, say`${cite('ds-10 第三款')}对发现违法和不良信息后的处置和记录作了规定。`),
-];
+const spread = '有前款第一项至第三项情形的，应当在文件元数据中添加生成合成内容属性信息、传播平台名称或者编码、内容编号等传播要素信息。';
 
-/** What the service can look up: for a generator its record of the picture, for a propagator its own notice. */
-const lookUp = (letter: LetterCase): string => {
-  if (named(letter)?.role === '内容传播服务提供者') return '按标识中的内容编号核查该标识是否由贵方添加及其依据（编号见所附原始文件）';
-  if (!shows(letter, 'label')) return '核查该图片是否由贵方服务生成或者编辑，并核查其隐式标识是否曾被去除';
-  return '按标识中的内容编号核查该图片是否由贵方服务生成或者编辑（编号见所附原始文件），并核查其显式标识是否曾被去除';
-};
+const isPropagator = (letter: LetterCase) => named(letter)?.role === '内容传播服务提供者';
 
-const requests = (letter: LetterCase): string[] => [
-  lookUp(letter),
-  '依法保存相关日志和记录，供有权机关调取',
-  '经核实存在利用贵方服务损害他人合法权益情形的，依法依约采取处置措施，并向有关主管部门报告',
-  '在不披露用户个人信息的前提下，将核查结果告知本店',
-];
+const keepLabels = (letter: LetterCase): Sentence[] =>
+  letter.choose(say`${cite('label-10 第二款')}规定任何组织和个人不得恶意删除、篡改、隐匿上述标识。`, say`${cite('ds-18')}规定任何组织和个人不得采用技术手段删除、篡改、隐匿上述标识。`);
+
+/** Duties of the service addressed: one that generates keeps labels and logs, one that spreads keeps its notice. */
+const legal = (letter: LetterCase): Sentence[] =>
+  isPropagator(letter)
+    ? [...letter.choose(say`${cite('label-6 第二款')}规定：${quote('label-6', spread)}`), ...keepLabels(letter)]
+    : [
+        ...letter.choose(say`${cite('ds-16')}规定：${quote('ds-16', logs)}`),
+        ...letter.choose(say`${cite('label-4', 'label-5')}分别对图片的显式标识和文件元数据中的隐式标识作了规定。`),
+        ...keepLabels(letter),
+        ...letter.choose(say`${cite('gai-14 第二款')}规定：${quote('gai-14', misuse)}`, say`${cite('ds-10 第三款')}对发现违法和不良信息后的处置和记录作了规定。`),
+      ];
+
+const refs = (letter: LetterCase): string[] => (isPropagator(letter) ? ['label-6 第二款', 'label-10 第二款', 'ds-18'] : ['ds-16', shows(letter, 'label') ? 'label-5' : 'label-4', 'gai-14 第二款']);
+
+/** To the authority alone where no service is named; otherwise what that service can look up itself. */
+function requests(letter: LetterCase): string[] {
+  if (!named(letter)) return ['核查该图片由何种服务生成或者编辑，其标识是否曾被去除', '督促相关服务依法保存日志和记录，供有权机关调取', '经核实存在利用生成合成服务损害他人合法权益情形的，依法处理', '将核查结果告知本店'];
+  return [
+    isPropagator(letter)
+      ? '按标识中的内容编号核查该标识是否由贵方添加及其依据（编号见所附原始文件）'
+      : '按标识中的内容编号核查该图片是否由贵方服务生成或者编辑（编号见所附原始文件），并核查其显式标识是否曾被去除',
+    '依法保存相关日志和记录，供有权机关调取',
+    '经核实存在利用贵方服务损害他人合法权益情形的，依法依约采取处置措施，并向有关主管部门报告',
+    '在不披露用户个人信息的前提下，将核查结果告知本店',
+  ];
+}
 
 function long(letter: LetterCase): Block[] {
   const toAuthority = addressee(letter) === '网信部门';
@@ -66,7 +79,7 @@ function long(letter: LetterCase): Block[] {
       text('law', ...legal(letter)),
       heading('requests-heading', '请求'),
       ...requests(letter).map((request, index) => text(`request-${index + 1}`, say`${`${index + 1}. ${request}。`}`)),
-      text('authority', ...letter.choose(say`请网信部门依职责对上述标识线索予以核查（${cite('label-13')}）。`, say`请网信部门依职责对上述标识线索予以核查。`)),
+      text('authority', ...(toAuthority ? [] : letter.choose(say`请网信部门依职责对上述标识线索予以核查（${cite('label-13')}）。`, say`请网信部门依职责对上述标识线索予以核查。`))),
       text('attachments', say`附件：载有标识的图片原始文件及SHA-256清单；检测记录。`),
     ]),
   );
@@ -74,12 +87,12 @@ function long(letter: LetterCase): Block[] {
 
 function brief(letter: LetterCase, length: 500 | 200): Block[] {
   const image = labelled(letter)[0]!;
-  const refs = usableRefs(letter, ['ds-16', 'label-5', 'gai-14 第二款'], length === 500 ? 3 : 2);
+  const named = usableRefs(letter, refs(letter), length === 500 ? 3 : 2);
   return filled([
     { id: 'facts', forms: [[say`致${addressee(letter)}：本店处理订单${letter.order}的售后申请时收到的图片，发现下列标识。`], [say`本店处理订单${letter.order}的售后申请时收到下列图片。`]], costs: [30] },
     { id: 'finding', runOn: true, forms: [[shortObservation(image)], [shortestObservation(image)]], costs: [10] },
     { id: 'limits', runOn: true, forms: [[say`以上${notAnOpinion}。`]] },
-    { id: 'law', runOn: length === 200, forms: [lawClause(refs), lawClause(refs.slice(0, 1))], costs: [20] },
+    { id: 'law', runOn: length === 200, forms: [lawClause(named), lawClause(named.slice(0, 1))], costs: [20] },
     { id: 'requests', runOn: true, forms: length === 500 ? [[say`请求：${requests(letter).map((request, index) => `${index + 1}. ${request}`).join('；')}。`]] : [[say`请核查该图片及标识的来源、标识是否曾被改动，保存日志并告知核查结果。`], [say`请核查并保存相关日志。`]], costs: [40] },
   ]);
 }

@@ -36,9 +36,10 @@ function ofLabel(image: NamedImage, finding: Finding): Observation {
   return {
     kind: 'label',
     alters: true,
+    byPropagator: value === '2' || value === '3',
     strength: finding.strength,
     long: say`${image.named}的文件内含人工智能生成合成内容标识（AIGC字段）${meaning ? `，标识取值为${value}，即标明${meaning}人工智能生成合成内容` : ''}${who}`,
-    short: say`${image.name}文件内含人工智能生成合成内容标识（AIGC）${meaning ? `，标明${meaning}生成合成内容` : ''}${service?.name ? `，${registered === '为' ? '服务提供者为' : registered}${service.name}` : ''}`,
+    short: say`${image.name}文件内含人工智能生成合成内容标识（AIGC）${meaning ? `，标明${meaning}生成合成内容` : ''}${service?.name ? `，${registered === '为' ? `${service.role === '内容传播服务提供者' ? '传播' : ''}服务提供者为` : registered}${service.name}` : ''}`,
     shortest: say`${image.name}文件内含AIGC标识${meaning ? `，标明${meaning}生成合成内容` : ''}`,
   };
 }
@@ -47,6 +48,11 @@ type Reader = (image: NamedImage, finding: Finding) => Observation;
 
 /** 图1的文件内含… */
 const aboutFile = (holds: string): Reader => ({ name, named }, { strength }) => ({ kind: 'provenance', alters: true, strength, long: say`${named}的文件内含${holds}`, short: say`${name}文件内含${holds}` });
+
+/** 图1的画面内检出… */
+function aboutPicture(shows: string, kind: Observation['kind'] = 'provenance'): Reader {
+  return ({ name, named }, { strength }) => ({ kind, alters: true, strength, long: say`${named}的画面内检出${shows}`, short: say`${name}画面内检出${shows}` });
+}
 
 /** Kinds of Content Credentials statements, in words that claim no more than the file says. */
 const credentialKinds: Record<string, string> = {
@@ -67,8 +73,8 @@ function ofSignature(image: NamedImage, finding: Finding): Observation {
   return aboutFile(fact(finding, 'fit') === 'elsewhere' ? `${signed}，但标识所记画面特征与该图不符` : signed)(image, finding);
 }
 
-/** How letters tell what analysers read in the file, by analyser id; `other` for those without words of their own. */
-export const fileObservations: Readonly<Record<string, Reader>> = {
+/** What analysers with words of their own found, by analyser id; `other` for those without words of their own. */
+export const namedObservations: Readonly<Record<string, Reader>> = {
   'ai-label': ofLabel,
   'signed-label': ofSignature,
   'content-credentials': (image, finding) => aboutFile(credentialKinds[String(fact(finding, 'kind'))] ?? '内容凭证（C2PA），其中的来源记录指向生成或者编辑工具')(image, finding),
@@ -82,5 +88,8 @@ export const fileObservations: Readonly<Record<string, Reader>> = {
     const editor = words(finding, 40, 'editor', 'value');
     return aboutFile(`由图片编辑软件${editor ? `${editor}` : ''}写入的保存记录`)(image, finding);
   },
+  'dwt-dct-watermark': aboutPicture('生成软件写入的不可见水印'),
+  'stealth-metadata': aboutPicture('生成工具写入最低位像素的信息'),
+  'copy-move': aboutPicture('相互重复的区域（复制—移动特征）', 'traces'),
   other: aboutFile('由生成或者编辑工具写入的来源信息'),
 };
