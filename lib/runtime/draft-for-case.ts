@@ -56,5 +56,5 @@ export function draftForCase(file: CaseFile, choice: LetterChoice, settings: Set
 
 /** Chips of the articles the text still names: what the merchant cut out of the text is no longer cited. */
 export function citationsIn(draft: Draft | null, text: string): Draft['citations'] {
-  return draft?.citations.filter((citation) => text.includes(citation.article) && text.includes(citation.title)) ?? [];
+  return draft?.citations.filter((citation) => text.includes(citation.article) && text.includes(citation.name)) ?? [];
 }
