@@ -1,6 +1,10 @@
 import type { Analyser } from './analyser';
+import { jpegGrid } from './compression/jpeg-grid';
+import { quantisationOrigin } from './compression/quantisation-origin';
+import { copyMove } from './pixels/copy-move';
 import { cameraConsistency } from './metadata/camera-consistency';
 import { captureTime } from './metadata/capture-time';
+import { embeddedThumbnail } from './metadata/embedded-thumbnail';
 import { editingSoftware } from './metadata/editing-software';
 import { segmentOrder } from './metadata/segment-order';
 import { aiLabel } from './provenance/ai-label';
@@ -27,7 +31,11 @@ export const analysers: readonly Analyser[] = [
   editingSoftware,
   captureTime,
   cameraConsistency,
+  embeddedThumbnail,
   segmentOrder,
   listingMatch,
   syntheticClassifier,
+  copyMove,
+  jpegGrid,
+  quantisationOrigin,
 ];

@@ -1,10 +1,16 @@
+import { readContainer } from './container';
 import { TraceUnavailable } from './trace-unavailable';
 import type { Pixels, TraceHost, TraceSource } from './traces';
 
-/** Decodes the first embedded thumbnail. Larger ones than 4096 pixels a side are no thumbnails. */
+/** What claims to be larger is no thumbnail and is not decoded. */
+const maxPixels = 4_000_000;
+
+/** Decodes the first embedded thumbnail. */
 export async function thumbnailTrace(get: TraceSource['get'], host: TraceHost): Promise<Pixels> {
   const [place] = (await get('metadata')).thumbnails;
   if (!place) throw new TraceUnavailable('no-thumbnail');
-  const bytes = await get('bytes');
-  return host.decode(bytes.slice(place.offset, place.offset + place.length), 'jpeg');
+  const bytes = (await get('bytes')).slice(place.offset, place.offset + place.length);
+  const { width, height } = readContainer(bytes);
+  if (width * height === 0 || width * height > maxPixels) throw new TraceUnavailable('no-thumbnail');
+  return host.decode(bytes, 'jpeg');
 }
