@@ -19,11 +19,11 @@ const leftOut = new Set(['MakerNote', 'Thumbnail', 'Images', 'JFIF Thumbnail', '
 const groups: Record<string, string> = { jfif: 'JFIF', exif: 'EXIF', iptc: 'IPTC', icc: 'ICC', riff: 'RIFF', gif: 'GIF' };
 /** Account identifiers live in these texts: the finding shows them, masked outside of the device. */
 const identifying = /aigc|produceid|propagateid|originItemId|^Signature: |\bJob ID: /i;
-const elsewhere = '(见检测发现 / see the finding)';
+const elsewhere = '（见检测发现 / see the finding）';
 
 /** UUIDs and digests: accounts, jobs, documents. They identify somebody and tell a reader nothing. */
 const identifier = /^\W*(?:[a-z.]+[:.])*[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12,}$/i;
-const notShown = '(标识符,不显示 / identifier, not shown)';
+const notShown = '（标识符，不显示 / identifier, not shown）';
 
 function shown(value: string): string {
   const text = value.replace(/\s+/g, ' ').trim();
@@ -48,7 +48,7 @@ function exifRows(bytes: Uint8Array): MetadataRow[] {
       if (String(text).trim() !== '') rows.push({ group, tag, value: shown(String(text)) });
     }
   }
-  if (tags.gps !== undefined && Object.keys(tags.gps as object).length > 0) rows.push({ group: 'GPS', tag: 'GPS', value: '有(不显示)/ present, not shown' });
+  if (tags.gps !== undefined && Object.keys(tags.gps as object).length > 0) rows.push({ group: 'GPS', tag: 'GPS', value: '有（不显示）/ present, not shown' });
   return rows;
 }
 
@@ -64,7 +64,7 @@ function ownRows(bytes: Uint8Array): MetadataRow[] {
   }
   for (const { prefix, name, value, within } of metadata.xmp) {
     const place = [...within, `${prefix}:${name}`].join(' / ');
-    rows.push({ group: 'XMP', tag: clipped(place, 120), value: /gps/i.test(name) ? '有(不显示)/ present, not shown' : /^aigc$/i.test(name) || canonicalKey(name) ? elsewhere : shown(value) });
+    rows.push({ group: 'XMP', tag: clipped(place, 120), value: /gps/i.test(name) ? '有（不显示）/ present, not shown' : /^aigc$/i.test(name) || canonicalKey(name) ? elsewhere : shown(value) });
   }
   return rows;
 }

@@ -3,9 +3,9 @@ import type { AnalyserText, Language } from '../analyser';
 import { factText } from '../fact-value';
 
 const zh = (finding: Finding): string => {
-  if (finding.outcome === 'not-applicable') return '文件中没有相机信息;平台转存会清除它,缺失不说明任何问题。';
+  if (finding.outcome === 'not-applicable') return '文件中没有相机信息；平台转存会清除它，缺失不说明任何问题。';
   const camera = `${factText(finding, 'make')} ${factText(finding, 'model')}`;
-  return finding.outcome === 'consistent' ? `相机信息完整且相互一致(${camera}),未见编辑或生成工具的记录。` : `有相机信息(${camera}),但不完整或经过再次保存,不作判断。`;
+  return finding.outcome === 'consistent' ? `相机信息完整且相互一致（${camera}），未见编辑或生成工具的记录。` : `有相机信息（${camera}），但不完整或经过再次保存，不作判断。`;
 };
 
 const en = (finding: Finding): string => {
@@ -19,8 +19,8 @@ export const text: Record<Language, AnalyserText> = {
     name: '相机信息一致性',
     summary: zh,
     look: '看厂商、机型、曝光参数、厂商注释和像素尺寸是否齐全并相互吻合。',
-    ignore: '没有相机信息不说明任何问题;定位只显示有无,不作判断。',
-    alternatives: '相机信息可以整体复制到别的图片上,因此只算很弱的支持。',
+    ignore: '没有相机信息不说明任何问题；定位只显示有无，不作判断。',
+    alternatives: '相机信息可以整体复制到别的图片上，因此只算很弱的支持。',
   },
   en: {
     name: 'Camera data',

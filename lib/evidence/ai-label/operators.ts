@@ -7,19 +7,19 @@ interface Operator {
 
 /** Unified social credit code → the registered entity and its best-known service (as of 2026-11). */
 const operators: Record<string, Operator> = {
-  '91110102MACQD9K640': { name: '字节跳动系主体(豆包)', source: 'file' },
-  '9144030008867405X2': { name: '字节跳动系主体(即梦/Dreamina)', source: 'file' },
-  '91440101MA9Y9T4H7A': { name: '千问 App 运营主体(Qwen)', source: 'file' },
-  '91440300708461136T': { name: '腾讯(元宝)', source: 'file' },
-  '9144030071526726XG': { name: '腾讯(混元)', source: 'file' },
+  '91110102MACQD9K640': { name: '字节跳动系主体（豆包）', source: 'file' },
+  '9144030008867405X2': { name: '字节跳动系主体（即梦/Dreamina）', source: 'file' },
+  '91440101MA9Y9T4H7A': { name: '千问 App 运营主体（Qwen）', source: 'file' },
+  '91440300708461136T': { name: '腾讯（元宝）', source: 'file' },
+  '9144030071526726XG': { name: '腾讯（混元）', source: 'file' },
   '91110000802100433B': { name: '百度', source: 'file' },
-  '91330106MA2CFLDG4R': { name: '阿里巴巴系主体(通义)', source: 'list' },
-  '91110108335469089C': { name: '快手(可灵)', source: 'list' },
+  '91330106MA2CFLDG4R': { name: '阿里巴巴系主体（通义）', source: 'list' },
+  '91110108335469089C': { name: '快手（可灵）', source: 'list' },
   '91110108MA01KP2T5U': { name: '智谱', source: 'list' },
   '91110105MACJ6K1C8A': { name: 'LiblibAI', source: 'list' },
   '91340100MAEB4N8H76': { name: 'RunningHub', source: 'list' },
-  '91110108MACC4D63XF': { name: '生数(Vidu)', source: 'list' },
-  '91440300MA5G49LC9K': { name: '荣耀(YOYO)', source: 'list' },
+  '91110108MACC4D63XF': { name: '生数（Vidu）', source: 'list' },
+  '91440300MA5G49LC9K': { name: '荣耀（YOYO）', source: 'list' },
 };
 
 /** Entity a USCC is registered to, or null when it is not in our list. */

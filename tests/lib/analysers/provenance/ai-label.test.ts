@@ -100,7 +100,7 @@ describe('what the label says', () => {
 
   test('a code is decoded, its check digit tried, its holder named; a bare name is taken as it is', async () => {
     const known = (await expectLabel(png({ before: [tEXt('AIGC', label())] }))).facts;
-    expect(known).toMatchObject({ producerOperator: '字节跳动系主体(豆包)', producerCodeValid: true, propagator: 'someplatform' });
+    expect(known).toMatchObject({ producerOperator: '字节跳动系主体（豆包）', producerCodeValid: true, propagator: 'someplatform' });
     expect(known.propagatorOperator).toBeUndefined();
     const broken = (await expectLabel(png({ before: [tEXt('AIGC', label({ ContentProducer: doubaoCode.replace('K640', 'K641') }))] }))).facts;
     expect(broken.producerCodeValid).toBe(false);
@@ -113,7 +113,7 @@ describe('what the label says', () => {
 
   test('the words name the holder of the code and never more', async () => {
     const { finding } = await expectLabel(png({ before: [tEXt('AIGC', label())] }));
-    expect(aiLabel.text.zh.summary(finding)).toContain('编码登记于 字节跳动系主体(豆包)');
+    expect(aiLabel.text.zh.summary(finding)).toContain('编码登记于 字节跳动系主体（豆包）');
     expect(aiLabel.text.zh.summary(finding)).toContain('Label=1');
     expect(aiLabel.text.en.summary(finding)).toContain('AI-generated');
   });
@@ -156,8 +156,8 @@ test('words without a label are inconclusive', async () => {
 
 describe('files from the world', () => {
   const truth: Record<string, string> = {
-    'aigc-exif-jpeg-baidu.jpeg': '百度', 'aigc-xmp-png-jimeng.png': '字节跳动系主体(即梦/Dreamina)', 'aigc-text-png-qwen.png': '千问 App 运营主体(Qwen)',
-    'aigc-signed-png-yuanbao-1.png': '腾讯(元宝)', 'aigc-signed-png-yuanbao-2.png': '腾讯(元宝)', 'aigc-xmp-png-doubao.png': '字节跳动系主体(豆包)',
+    'aigc-exif-jpeg-baidu.jpeg': '百度', 'aigc-xmp-png-jimeng.png': '字节跳动系主体（即梦/Dreamina）', 'aigc-text-png-qwen.png': '千问 App 运营主体（Qwen）',
+    'aigc-signed-png-yuanbao-1.png': '腾讯（元宝）', 'aigc-signed-png-yuanbao-2.png': '腾讯（元宝）', 'aigc-xmp-png-doubao.png': '字节跳动系主体（豆包）',
   };
   const names = sharedFiles('labelled');
   test.skipIf(names.length === 0)('each TC260 sample reads Label 1 and its holder; no other sample has one', async () => {
