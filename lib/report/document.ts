@@ -30,7 +30,7 @@ export interface FindingText {
   outcomeWord: string;
   strength: number;
   counted: number;
-  /** Of the strength alone; null for findings that count nothing or speak for the photograph. */
+  /** Of what was counted after weight and caps, so that no part sounds stronger than the whole; null for findings that count nothing or speak for the photograph. */
   band: Band | null;
   strengthWord: string;
   summary: string;

@@ -31,7 +31,7 @@ function strengthWord(finding: Finding, counted: number): string {
   if (finding.outcome === 'consistent') return '与实拍照片相符';
   if (finding.outcome !== 'suspicious') return '不计分';
   if (Math.abs(counted) < 0.005) return '不计分';
-  return bandText.zh[bandOf(finding.strength)];
+  return bandText.zh[bandOf(counted)];
 }
 
 export interface ImageFindings {
@@ -65,7 +65,7 @@ export function findingTexts(examination: Examination, input: ReportInput): Imag
       outcomeWord: outcomeWord[finding.outcome],
       strength: finding.strength,
       counted: share,
-      band: finding.outcome === 'suspicious' && share > 0 ? bandOf(finding.strength) : null,
+      band: finding.outcome === 'suspicious' && share > 0 ? bandOf(share) : null,
       strengthWord: strengthWord(finding, share),
       summary: summaryOf(text, finding),
       outlines: numbers,

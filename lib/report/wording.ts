@@ -69,7 +69,7 @@ export const problemReason: Record<ImageProblem, string> = {
   'not-an-image': '地址返回的内容不是图片',
   'too-large': '文件超过大小上限，未取用',
   'too-many-pixels': '像素数超过上限，未解码',
-  expired: '图片地址的签名已过期，请刷新页面后重试',
+  expired: '图片地址的签名已过期',
   refused: '图片服务器拒绝访问',
   'not-found': '图片地址已失效',
   network: '网络中断，未能取得',

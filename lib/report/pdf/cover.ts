@@ -38,7 +38,7 @@ function drawScore(sheet: Sheet, cover: Cover): void {
   const left = x + 22 + Math.max(wide + 50, 118);
   const width = x + innerWidth - left - 16;
   sheet.y = top + 14;
-  sheet.paragraph(cover.bandSentence, { size: 13, bold: true }, left, width);
+  sheet.paragraph(cover.bandSentence, { size: 12, bold: true }, left, width);
   sheet.y += 2;
   sheet.paragraph(cover.scoreSentence, { size: 8, color: colour.soft }, left, width);
   drawScale(sheet, cover, x + 22, top + 88, innerWidth - 40);

@@ -6,8 +6,10 @@ function sourceOf(id: string): string {
   const record = lawRecord(id);
   if (!record) return '';
   const force = record.effectiveFrom ? `施行 ${record.effectiveFrom}${record.effectiveTo ? ` 至 ${record.effectiveTo}` : ' 起'}` : '';
-  const read = record.source.split(/; /)[0]!;
-  return [record.issuer, record.docNo, force, `文本取自 ${read}`].filter(Boolean).join('；');
+  // Number and source fields end in notes of ours; what is printed is the part before them.
+  const number = /未在库|据常识/.test(record.docNo) ? '' : record.docNo;
+  const copy = record.source.split(/[;；]| \(/)[0]!;
+  return [record.issuer, number, force, `文本取自 ${copy}`].filter(Boolean).join('；');
 }
 
 /** The letter as it was sent, and every provision it cites, verbatim. */

@@ -2,7 +2,7 @@ import { bandText } from '../../scoring/band-text';
 import type { Block, FindingText, Row, Section } from '../document';
 import type { Examined, Material } from '../build-document';
 import { masked } from '../private-facts';
-import { beijingTime } from '../time';
+import { beijingClock, beijingTime } from '../time';
 import { pictureName, problemReason, renditionName } from '../wording';
 import { signed } from '../finding-text';
 import { pictureOf } from './picture';
@@ -25,8 +25,8 @@ function identity({ image, examination, path }: Examined): Row[] {
 /** The chain of custody of one picture: every address tried, failures as well. */
 function attempts({ image }: Examined): Block[] {
   if (image.attempts.length < 2) return [];
-  const rows = image.attempts.map((one) => [beijingTime(one.at), one.error ?? (one.status === null ? '无应答' : `HTTP ${one.status}`), one.address]);
-  return [{ type: 'heading', text: '取图记录' }, { type: 'table', columns: [{ title: '时间', share: 0.31 }, { title: '结果', share: 0.14 }, { title: '地址', share: 0.55 }], rows }];
+  const rows = image.attempts.map((one) => [beijingClock(one.at), one.error ?? (one.status === null ? '无应答' : `HTTP ${one.status}`), one.address]);
+  return [{ type: 'heading', text: '取图记录' }, { type: 'table', columns: [{ title: '时间（北京时间）', share: 0.2 }, { title: '结果', share: 0.14 }, { title: '地址', share: 0.66 }], size: 7.8, rows }];
 }
 
 function metadata({ image }: Examined, { input }: Material): Block[] {

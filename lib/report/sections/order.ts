@@ -1,6 +1,6 @@
 import type { Block, Row, Section } from '../document';
 import type { Material } from '../build-document';
-import { beijingTime } from '../time';
+import { beijingClock } from '../time';
 import { platformName, refundTypeName } from '../wording';
 
 const unsaid = '页面未注明';
@@ -19,7 +19,7 @@ export function orderSection({ input, images }: Material): Section {
     { label: '申请原因', value: claim.reason ?? unsaid },
     { label: '买家说明', value: claim.description ?? unsaid },
     { label: '页面地址', value: claim.pageUrl },
-    { label: '页面读取方式', value: claim.recipe ? `按配方读取（配方核对于 ${claim.recipe.verifiedOn}，${claim.recipe.checkedOn === 'live-page' ? '在真实页面上核对' : '仅在仿制页面上核对'}）` : '由商家手动添加' },
+    { label: '页面读取方式', value: claim.recipe ? `浏览器扩展按页面文字读取（配方版本 ${claim.recipe.verifiedOn}）` : '由商家手动添加' },
   ];
   const collected = images.filter((image) => image.role === 'evidence' && image.fetchedAt).map((image) => image.fetchedAt!).sort();
   const examinedAt = input.file.examinations.map((one) => one.examinedAt).sort();
@@ -40,9 +40,8 @@ export function orderSection({ input, images }: Material): Section {
   const blocks: Block[] = [
     { type: 'rows', rows: facts },
     { type: 'heading', text: '时间线' },
-    { type: 'table', columns: [{ title: '时间', share: 0.4 }, { title: '事项', share: 0.6 }], rows: timeline.map(([at, what]) => [beijingTime(at), what]) },
+    { type: 'table', columns: [{ title: '时间（北京时间）', share: 0.3 }, { title: '事项', share: 0.7 }], rows: timeline.map(([at, what]) => [beijingClock(at), what]) },
     { type: 'paragraph', tone: 'soft', text: '以上内容按读取时页面所示抄录，未作改动。页面未显示的日期不列入；采集与检验时间取自本机时钟。' },
   ];
-  if (!video) blocks.push({ type: 'paragraph', tone: 'soft', text: '打包视频：本案卷未附。如有发货前的打包视频，建议补充后重新导出。' });
   return { id: 'order', title: '订单与退款申请', level: 1, newPage: false, blocks };
 }

@@ -67,7 +67,7 @@ describe.each([
     const text = run('pdftotext', ['-layout', file, '-']);
     expect(text).toContain('261103-440118827361994');
     for (const image of made.file.images) if (image.sha256) expect(text).toContain(image.sha256);
-    expect(text).toContain('𬱖女士');
+    expect(text).toContain('䶮㛃𬱖女士');
     const pages = text.split('\f').slice(0, -1);
     for (const page of pages) expect(page).toContain('不构成鉴定意见');
     for (const [index, page] of pages.entries()) expect(page.replaceAll(/\s/g, '')).toContain(`第${index + 1}页/共${pages.length}页`);
