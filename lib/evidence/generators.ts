@@ -27,6 +27,7 @@ function infotext(text: string): Found | null {
     const version = /\bVersion: ([^,\n]{1,60})/.exec(text)?.[1]?.trim() ?? '';
     if (/^stable-diffusion\.cpp/i.test(version)) return generated('stable-diffusion.cpp');
     if (/^ComfyUI/i.test(version)) return generated('ComfyUI');
+    if (/^Fooocus/i.test(version)) return generated('Fooocus');
     if (/^f\d/.test(version)) return generated('Stable Diffusion WebUI Forge');
     return generated(/^(v\d|1\.)/.test(version) ? 'Stable Diffusion WebUI (A1111)' : 'Stable Diffusion WebUI');
   }

@@ -19,15 +19,20 @@ const maxPlainText = 1 << 20;
 const end = (segment: Segment) => segment.dataOffset + segment.dataLength;
 const looksLikeXmp = (bytes: Uint8Array, at: number) => startsWith(bytes, '<?xpacket', at) || startsWith(bytes, '<x:xmpmeta', at) || startsWith(bytes, '<?xml', at) || startsWith(bytes, '<rdf:RDF', at);
 
+/** A label in bytes that belong to no known structure: what stands around each `AIGC`, at most eight times. */
+function sweep(to: MetadataCollector, carrier: string, { kind, dataOffset, dataLength }: Segment): void {
+  const { bytes } = to;
+  const last = dataOffset + dataLength;
+  for (let at = indexOfAscii(bytes, 'AIGC', dataOffset, last), n = 0; at !== -1 && n < 8; at = indexOfAscii(bytes, 'AIGC', at + 4, last), n++) {
+    const from = Math.max(dataOffset, at - 2);
+    to.text(carrier, decodeText(bytes.subarray(from, Math.min(last, at + to.budget.take(8192)))), from, kind);
+  }
+}
+
 /** Bytes after the picture: Samsung's directory, and a label somebody appended. Other vendors' blobs stay unread. */
 function readTrailer(to: MetadataCollector, segment: Segment): void {
-  const { bytes } = to;
-  to.sef(readSamsungTrailer(bytes, segment.dataOffset));
-  for (let at = indexOfAscii(bytes, 'AIGC', segment.dataOffset), n = 0; at !== -1 && n < 8; at = indexOfAscii(bytes, 'AIGC', at + 4), n++) {
-    const from = Math.max(segment.dataOffset, at - 2);
-    const piece = bytes.subarray(from, Math.min(bytes.length, at + to.budget.take(8192)));
-    to.text('trailer', decodeText(piece), from, 'trailer');
-  }
+  to.sef(readSamsungTrailer(to.bytes, segment.dataOffset, end(segment)));
+  sweep(to, 'trailer', segment);
 }
 
 function readApplication(to: MetadataCollector, segment: Segment, extended: ExtendedXmp): void {
@@ -70,6 +75,8 @@ function readProfile(to: MetadataCollector, keyword: string, text: string, offse
   }
 }
 
+const pngPixels = new Set(['IHDR', 'IDAT', 'fdAT', 'PLTE', 'IEND', 'iCCP']);
+
 const readPng: Reader = (to, { segments }) => {
   for (const segment of segments) {
     const { kind } = segment;
@@ -85,15 +92,18 @@ const readPng: Reader = (to, { segments }) => {
         else to.xmp(offset, offset + data.length, kind);
       } else if (keyword.startsWith('Raw profile type ')) readProfile(to, keyword, text, offset, kind);
       else to.text(`png:${keyword}`, text, offset, kind);
-    }
+    } else if (!pngPixels.has(kind)) sweep(to, `png:${kind}`, segment);
   }
 };
+
+const webpPixels = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 
 const readWebp: Reader = (to, { segments }) => {
   for (const segment of segments) {
     if (segment.kind === 'EXIF') to.exifBlock(segment.dataOffset, end(segment), segment.kind);
     else if (segment.kind === 'XMP ' || segment.kind === 'XMP\0') to.xmp(segment.dataOffset, end(segment), segment.kind);
     else if (segment.kind === 'trailer') readTrailer(to, segment);
+    else if (!webpPixels.has(segment.kind)) sweep(to, `webp:${segment.kind.trim()}`, segment);
   }
 };
 
@@ -107,6 +117,7 @@ const readBmff: Reader = (to, { segments }) => {
     else if (kind === 'item:mime' && (segment.detail?.includes('rdf+xml') || looksLikeXmp(to.bytes, at))) to.xmp(at, end(segment), kind);
     else if (kind === 'uuid' && segment.detail === xmpUuid) to.xmp(at, end(segment), kind);
     else if (kind === 'trailer' || kind === 'sefd') readTrailer(to, segment);
+    else if (kind === 'uuid' || kind === 'udta' || kind === 'free' || kind === 'item:mime') sweep(to, `bmff:${kind}`, segment);
   }
 };
 

@@ -1,10 +1,10 @@
 import { Budget } from './budget';
-import { startsWith, u8 } from './bytes';
+import { indexOfAscii, startsWith, u8 } from './bytes';
 import { readExif, type ExifTag } from './exif';
 import type { Metadata } from './metadata';
 import { readIim, readResources } from './photoshop-resources';
 import type { SefBlock } from './samsung-trailer';
-import { decodeUtf8 } from './text-encoding';
+import { decodeText, decodeUtf8 } from './text-encoding';
 import { readXmp } from './xmp';
 
 /** 16 MiB of decoded text per file; the longest honest ones seen are ComfyUI workflows of about 1 MiB. */
@@ -32,7 +32,15 @@ export class MetadataCollector {
       if (origin !== undefined) tag.offset = origin;
       this.metadata.exif.push(tag);
       if (tag.text !== null) this.text(`exif:${tag.directory}:${tag.name}`, tag.text, tag.offset, segment);
+      else if (tag.name === 'MakerNote' && origin === undefined) this.makerNote(tag, segment);
     }
+  }
+
+  /** Maker notes stay unread, but for a label that a phone put there. */
+  private makerNote(tag: ExifTag, segment: string): void {
+    const end = tag.offset + tag.length;
+    const at = indexOfAscii(this.bytes, 'AIGC', tag.offset, end);
+    if (at !== -1) this.text('exif:Exif:MakerNote', decodeText(this.bytes.subarray(at, Math.min(end, at + this.budget.take(8192)))), at, segment);
   }
 
   /** EXIF 2.32 §4.5.2: offset and length of a JPEG, counted from the TIFF header. */

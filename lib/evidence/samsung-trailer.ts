@@ -14,15 +14,15 @@ export interface SefBlock {
 const maxBlocks = 256;
 
 /** Last place of `SEFT` in the final 64 KiB: other makers' bytes may follow it. */
-function lastMark(bytes: Uint8Array, from: number): number {
-  const low = Math.max(from, bytes.length - 65_536);
-  for (let at = bytes.length - 4; at >= low; at--) if (startsWith(bytes, 'SEFT', at)) return at;
+function lastMark(bytes: Uint8Array, from: number, to: number): number {
+  const low = Math.max(from, to - 65_536);
+  for (let at = to - 4; at >= low; at--) if (startsWith(bytes, 'SEFT', at)) return at;
   return -1;
 }
 
-/** Directory `SEFH` version count {0, type, back offset, size}… dirLen `SEFT`, read from its end. Layout measured on Samsung files; nothing official is public. */
-export function readSamsungTrailer(bytes: Uint8Array, from: number): SefBlock[] {
-  const mark = lastMark(bytes, from);
+/** Directory `SEFH` version count {0, type, back offset, size}… dirLen `SEFT`, read from its end; in [from, to), which HEIC keeps in a `sefd` box. Layout measured on Samsung files; nothing official is public. */
+export function readSamsungTrailer(bytes: Uint8Array, from: number, to: number): SefBlock[] {
+  const mark = lastMark(bytes, from, to);
   if (mark < from + 16) return [];
   const head = mark - 4 - u32le(bytes, mark - 4);
   if (head < from || !startsWith(bytes, 'SEFH', head)) return [];

@@ -1,4 +1,5 @@
 import type { Finding } from '../../case/finding';
+import { englishOperator } from '../../evidence/ai-label/operators';
 import type { AnalyserText, Language } from '../analyser';
 import { fact, factText } from '../fact-value';
 
@@ -28,7 +29,7 @@ function en(finding: Finding): string {
   if (finding.outcome !== 'suspicious') return label ? `A label was read, but its value “${label}” is none of the standard’s 1, 2, 3; no conclusion.` : 'No AI content label was read. A missing label means nothing.';
   const operator = factText(finding, 'producerOperator');
   const producer = factText(finding, 'producer');
-  const registered = operator ? `; the producer code is registered to ${operator}` : producer ? `; the producer field reads “${producer}”` : '';
+  const registered = operator ? `; the producer code is registered to ${englishOperator(operator)}` : producer ? `; the producer field reads “${producer}”` : '';
   if (meaning.en[label]) return `The file carries an AI content label: ${meaning.en[label]} (Label=${label})${registered}. Found in ${where(finding, 'en')}.`;
   if (fact(finding, 'exportReading') !== undefined) return `The file carries an app’s export record: product “${factText(finding, 'product')}”, export type “${factText(finding, 'exportType')}”. Found in ${where(finding, 'en')}.`;
   return `The file carries an AIGC record written by a cloud store${registered}. Found in ${where(finding, 'en')}.`;

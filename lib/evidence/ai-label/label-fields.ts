@@ -34,6 +34,8 @@ export interface FoundFields {
   fields: LabelFields;
   /** Whether JSON stood inside JSON as a string. */
   nested: boolean;
+  /** Not valid JSON (single quotes, cut off, quotes not escaped): members were read one by one. */
+  loose?: boolean;
   /** Written by a cloud store's own scheme instead of Annex E. */
   scheme: 'annex-e' | 'cos';
 }
@@ -64,11 +66,20 @@ function search(value: unknown, reserved: boolean, nested: boolean, depth: numbe
   return null;
 }
 
+/** Members of something that is nearly JSON, as `str(dict)` and cut-off fields leave it. The first value of a key counts. */
+function looseFields(text: string): LabelFields {
+  const fields: LabelFields = {};
+  const pair = /["']?\b(Label|ContentProducer|ProduceID|ReservedCode1|ContentPropagator|PropagateID|ReservedCode2)["']?\s*[:=]\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([\w:/.-]{1,300}))/gi;
+  for (const [, name, double, single, bare] of text.slice(0, 16_384).matchAll(pair)) fields[canonicalKey(name!)!] ??= (double ?? single ?? bare ?? '').trim();
+  return fields;
+}
+
 /**
  * The first label in a text: the whole as JSON, else an object that follows the word `AIGC`.
  * @param reserved the carrier is made for labels (TC260 namespace, PNG keyword `AIGC`).
  */
 export function fieldsIn(text: string, reserved: boolean): FoundFields | null {
+  let loose: FoundFields | null = null;
   for (const reading of readings(text)) {
     const start = reading.indexOf('{');
     if (start === -1) continue;
@@ -84,9 +95,16 @@ export function fieldsIn(text: string, reserved: boolean): FoundFields | null {
       glue.lastIndex = word.lastIndex;
       if (!glue.exec(reading)) continue;
       const object = parseObject(objectAt(reading, glue.lastIndex - 1) ?? '');
-      const found = object && search(object, reading.slice(match.index - 6, match.index).includes('TC260'), false, 0);
+      const found = object && search(object, reading.slice(Math.max(0, match.index - 6), match.index).includes('TC260'), false, 0);
       if (found) return found;
+      loose ??= looselyRead(reading.slice(glue.lastIndex - 1), false);
     }
+    if (reserved) loose ??= looselyRead(reading.slice(start), true);
   }
-  return null;
+  return loose;
+}
+
+function looselyRead(text: string, reserved: boolean): FoundFields | null {
+  const fields = looseFields(text);
+  return isLabel(fields, reserved) && /^[123]$/.test(fields.Label ?? '') ? { fields, nested: false, scheme: 'annex-e', loose: true } : null;
 }

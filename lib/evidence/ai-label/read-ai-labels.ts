@@ -8,7 +8,7 @@ export interface AiLabel {
   segment: string;
   /** Of the value that holds the label, from the start of the file. */
   offset: number;
-  /** `xmp-element`, `xmp-attribute`, `xmp-item`, `xmp-struct`, `png-text`, `exif-json`, `json`; `+string` when JSON stood inside a string. */
+  /** `xmp-element`, `xmp-attribute`, `xmp-item`, `xmp-struct`, `png-text`, `exif-json`, `json`; `+string` when JSON stood inside a string, `+loose` when it was not valid JSON. */
   serialisation: string;
   scheme: FoundFields['scheme'];
   raw: string;
@@ -55,7 +55,7 @@ export function readAiLabels(metadata: Metadata): AiLabel[] {
   const labels = structs(metadata);
   const packetsWithLabel = new Set(labels.map((label) => label.segment));
   const add = (found: FoundFields, place: Pick<AiLabel, 'carrier' | 'segment' | 'offset' | 'raw'>, serialisation: string) =>
-    labels.push({ fields: found.fields, scheme: found.scheme, ...place, serialisation: found.nested ? `${serialisation}+string` : serialisation });
+    labels.push({ fields: found.fields, scheme: found.scheme, ...place, serialisation: `${serialisation}${found.nested ? '+string' : ''}${found.loose ? '+loose' : ''}` });
 
   for (const property of metadata.xmp) {
     const reserved = isTc260(property) && /^aigc$/i.test(property.name);

@@ -66,10 +66,20 @@ describe('serialisations', () => {
     ['JSON as a string', JSON.stringify({ AIGC: JSON.stringify({ Label: '1', ContentProducer: 'c' }) })],
     ['JSON as a string, twice', JSON.stringify({ AIGC: JSON.stringify(JSON.stringify({ Label: '1', ContentProducer: 'c' })) })],
     ['nested deeper', '{"meta":{"info":{"AIGC":{"Label":"1","ContentProducer":"c"}}}}'],
+    ['single quotes, as str(dict) writes it', "{'AIGC': {'Label': '1', 'ContentProducer': 'c', 'ProduceID': 'p'}}"],
+    ['cut off in the middle', '{"AIGC":{"Label":"1","ContentProducer":"c","ProduceID":"p","ReservedCode1":"abcdef'],
+    ['quotes inside a reserved code not escaped', '{"AIGC":{"Label":"1","ContentProducer":"c","ReservedCode1":"{"Type":"TC260PG"}"}}'],
     ['a byte order mark first', '\ufeff{"Label":"1","ContentProducer":"c"}'],
   ])('%s', async (_, json) => {
     const { facts } = await expectLabel(inText(json));
     if (!json.includes('Propagator')) expect(facts.producer ?? 'c').toBe('c');
+  });
+
+  test('what is not valid JSON is marked as loosely read', async () => {
+    const { facts } = await expectLabel(inText("{'Label': '2', 'ContentPropagator': 'x'}"), '2');
+    expect(facts).toMatchObject({ serialisation: 'png-text+loose', propagator: 'x' });
+    const notOne = await ask(aiLabel, png({ before: [tEXt('Comment', "Label: '1', ContentProducer: 'somebody' said nothing of it")] }));
+    expect(notOne.strength).toBe(0);
   });
 
   test('bare in text: AIGC needs a label and somebody who wrote it', async () => {
@@ -115,7 +125,7 @@ describe('what the label says', () => {
     const { finding } = await expectLabel(png({ before: [tEXt('AIGC', label())] }));
     expect(aiLabel.text.zh.summary(finding)).toContain('编码登记于 字节跳动系主体（豆包）');
     expect(aiLabel.text.zh.summary(finding)).toContain('Label=1');
-    expect(aiLabel.text.en.summary(finding)).toContain('AI-generated');
+    expect(aiLabel.text.en.summary(finding)).toContain('registered to a ByteDance company (Doubao)');
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { vendorEdit } from '../../../../lib/analysers/provenance/vendor-edit';
 import { ask, factsOf } from '../../../fixtures/ask';
 import { sharedFile, sharedFiles } from '../../../fixtures/shared-data';
+import { bmff, box } from '../../../fixtures/writers/bmff';
 import { join, placeOf, utf8 } from '../../../fixtures/writers/bytes';
 import { silentFiles } from '../../../fixtures/writers/carriers';
 import { jpeg } from '../../../fixtures/writers/jpeg';
@@ -16,6 +17,7 @@ test.each<[string, (trailer: Uint8Array) => Uint8Array]>([
   ['JPEG after EOI', (trailer) => jpeg({ trailer })],
   ['PNG after IEND', (trailer) => png({ trailer })],
   ['JPEG, other bytes before the blocks', (trailer) => jpeg({ trailer: join(utf8('MotionPhoto_Data padding'), trailer) })],
+  ['HEIC in a sefd box', (trailer) => bmff({ brand: 'heic', top: [box('sefd', trailer)] })],
   ['JPEG, a few bytes behind the directory', (trailer) => jpeg({ trailer: join(trailer, new Uint8Array(20)) })],
 ])('genAIType in %s', async (_, write) => {
   const bytes = write(sefTrailer([utc, generative]));
