@@ -38,7 +38,8 @@ function lineValue(line: Line, hit: LabelHit | null): string {
     if (readable(part.text) === '') text += used.size > 0 ? part.text : '';
     else if (used.has(part)) text += part.text;
   }
-  return readable(text);
+  // A stroke or dot between two facts on one line is no part of either.
+  return readable(hit !== null && hit.valueEnd < line.text.length ? text.replace(/[\s\u0001]*[|｜·•/;；,，][\s\u0001]*$/, '') : text);
 }
 
 /** Small marks beside a value (运费险, 高风险) carry this in their class or role; only ever used to leave words out. */

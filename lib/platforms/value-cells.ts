@@ -41,6 +41,10 @@ export class Layout {
     return false;
   }
 
+  private hasImage(box: Box): boolean {
+    return this.tree.lines.slice(box.first, box.end).some((line) => line.hasImage);
+  }
+
   text(first: number, end: number): string {
     const parts: string[] = [];
     for (let at = first; at < end; at += 1) parts.push(this.tree.lines[at]!.text);
@@ -88,12 +92,12 @@ export class Layout {
       const next = this.following(parent, at);
       if (next === 'blank') return null;
       if (next !== null) {
-        const inRow = this.columnCell(node, parent, at);
+        const inRow = this.columnCell(node, parent);
         if (inRow !== null) return inRow;
         if (this.isLabelLike(next)) return null;
         return { first: this.first(next), end: this.end(next), how: 'next', paired: this.isPair(node, next, parent, at) };
       }
-      const column = this.columnCell(node, parent, at);
+      const column = this.columnCell(node, parent);
       if (column !== null) return column;
       if (!this.isOnly(node, parent) || parent.tag === 'TR' || parent.tag === 'DL' || parent.tag === 'TBODY' || parent.tag === 'TABLE') return null;
       node = parent;
@@ -142,7 +146,7 @@ export class Layout {
       const parent: Box | null = node.parent;
       if (parent === null) return null;
       const at = parent.children.indexOf(node);
-      const column = this.columnCell(node, parent, at);
+      const column = this.columnCell(node, parent);
       if (column !== null) return column;
       const run = this.run(parent, at);
       if (run.length > 0) {
@@ -166,9 +170,10 @@ export class Layout {
   }
 
   /** The cell below a label that heads a column: all its neighbours are labels, and rows of as many cells follow. */
-  private columnCell(node: Node, parent: Box, at: number): Cell | null {
+  private columnCell(node: Node, parent: Box): Cell | null {
     if (node.kind !== 'box') return null;
     const cells = parent.children.filter((child): child is Box => child.kind === 'box');
+    if (cells.length === 1 && node.tag === 'TH' && parent.tag === 'TR') return this.cellUnderLoneHead(parent);
     if (cells.length < 2 || cells.length !== parent.children.filter((child) => child.kind === 'box' || !this.isEmpty(child)).length) return null;
     const named = cells.filter((cell) => this.hasText(cell));
     const labels = named.filter((cell) => this.isLabelLike(cell));
@@ -188,13 +193,21 @@ export class Layout {
       const cell = cellAt(row, place);
       if (cell === null || this.isEmpty(cell)) continue;
       const text = compact(this.text(cell.first, cell.end));
-      if (emptyValue.test(text)) continue;
+      if (emptyValue.test(text) && !this.hasImage(cell)) continue;
       if (found !== null && text !== shown) return null;
       found ??= { first: cell.first, end: cell.end, how: 'column', paired: true };
       shown = text;
     }
-    void at;
     return found;
+  }
+
+  /** A row with one head cell alone, and under it a row with one value. */
+  private cellUnderLoneHead(row: Box): Cell | null {
+    const siblings = row.parent?.children ?? [];
+    const next = siblings[siblings.indexOf(row) + 1];
+    if (next === undefined || next.kind !== 'box' || next.tag !== 'TR' || next.children.length !== 1) return null;
+    const cell = next.children[0]!;
+    return cell.kind === 'box' && cell.tag === 'TD' && !this.isEmpty(cell) ? { first: cell.first, end: cell.end, how: 'column', paired: true } : null;
   }
 
   /** Rows with `width` columns that follow a head row, in its own table or in one that continues it. */
