@@ -1,6 +1,6 @@
 """
 Fine-tunes the network on all sources but those of one fold, which judge it.
-Run: python3 -m training.train_network --fold 0 [--folds 3] [--minutes 40] [--steps 1200]
+Run: python3 -m training.train_network --fold 0 [--folds 3] [--minutes 45] [--steps 1200] [--resume]
 Keeps network-<fold>.pt (running mean of the weights) and prints the held-out figures at each check.
 """
 import argparse
@@ -56,6 +56,7 @@ def main():
     options.add_argument("--steps", type=int, default=1200)
     options.add_argument("--minutes", type=float, default=45)
     options.add_argument("--rate", type=float, default=4e-4)
+    options.add_argument("--resume", action="store_true", help="go on from network-<fold>.pt instead of the pretrained weights")
     options = options.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.fold)
@@ -69,12 +70,15 @@ def main():
     print(len(train), "pictures,", len(pairs), "pairs", flush=True)
 
     net = PixelNet().to(memory_format=torch.channels_last)
-    warm_head(net, train, chance, rng)
+    if options.resume:
+        net.load_state_dict(torch.load(work(f"network-{options.fold}.pt")))
+    else:
+        warm_head(net, train, chance, rng)
     mean = copy.deepcopy(net)
     groups = [{"params": net.backbone.parameters(), "lr": options.rate}, {"params": [*net.head.parameters(), *net.norm.parameters()], "lr": 5 * options.rate}]
     rates = [g["lr"] for g in groups]
     optimiser = torch.optim.AdamW(groups, weight_decay=1e-2)
-    start, number = time.time(), 1000
+    start, number = time.time(), 900_000 if options.resume else 1000
     for step in range(options.steps):
         # The schedule follows whichever runs out first, steps or minutes, so that it always ends at a small rate.
         done = max(step / options.steps, (time.time() - start) / 60 / options.minutes)
