@@ -33,14 +33,16 @@ function ofLabel(image: NamedImage, finding: Finding): Observation {
   const service = labelledService(finding);
   const registered = service?.code && service.name ? '编码登记于' : '为';
   const who = service ? `，所载${service.role}${service.name ? `${registered}${service.name}` : `编码为${service.code}`}` : '';
+  const registrant = service?.name ? `，${registered === '为' ? `${service.role === '内容传播服务提供者' ? '传播' : ''}服务提供者为` : registered}${service.name}` : '';
+  const aigc = `${image.name}文件内含AIGC标识${meaning ? `，标明${meaning}生成合成内容` : ''}`;
   return {
     kind: 'label',
     alters: true,
     byPropagator: value === '2' || value === '3',
     strength: finding.strength,
     long: say`${image.named}的文件内含人工智能生成合成内容标识（AIGC字段）${meaning ? `，标识取值为${value}，即标明${meaning}人工智能生成合成内容` : ''}${who}`,
-    short: say`${image.name}文件内含人工智能生成合成内容标识（AIGC）${meaning ? `，标明${meaning}生成合成内容` : ''}${service?.name ? `，${registered === '为' ? `${service.role === '内容传播服务提供者' ? '传播' : ''}服务提供者为` : registered}${service.name}` : ''}`,
-    shortest: say`${image.name}文件内含AIGC标识${meaning ? `，标明${meaning}生成合成内容` : ''}`,
+    short: say`${image.name}文件内含人工智能生成合成内容标识（AIGC）${meaning ? `，标明${meaning}生成合成内容` : ''}${registrant}`,
+    shorter: [say`${aigc}${registrant}`, say`${aigc}`],
   };
 }
 
@@ -88,6 +90,7 @@ export const namedObservations: Readonly<Record<string, Reader>> = {
     const editor = words(finding, 40, 'editor', 'value');
     return aboutFile(`由图片编辑软件${editor ? `${editor}` : ''}写入的保存记录`)(image, finding);
   },
+  'embedded-thumbnail': aboutFile('与主画面不一致的缩略图'),
   'dwt-dct-watermark': aboutPicture('生成软件写入的不可见水印'),
   'stealth-metadata': aboutPicture('生成工具写入最低位像素的信息'),
   'copy-move': aboutPicture('相互重复的区域（复制—移动特征）', 'traces'),

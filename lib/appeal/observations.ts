@@ -15,8 +15,8 @@ export interface Observation {
   byPropagator?: boolean;
   long: Sentence;
   short: Sentence;
-  /** Where the short one may still be too long. */
-  shortest?: Sentence;
+  /** Where the short one may still be too long: shorter and shorter. */
+  shorter?: Sentence[];
 }
 
 /** The name of a picture with the start of its digest, and its bare name. */

@@ -1,7 +1,7 @@
 import { forbiddenIn } from './wording';
 
 /** Controls, marks that turn the writing direction, invisible characters: a page may hold them, a letter must not. */
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Words from a page or a setting, made one line. Empty, and what only stands for "nothing", is null. */
 export function pageText(value: string | null | undefined): string | null {
@@ -13,7 +13,7 @@ export function pageText(value: string | null | undefined): string | null {
 export function letterWords(value: string | null | undefined, longest: number): string | null {
   const text = pageText(value)?.replace(/[，。；：、,.;:！!？?\s]+$/u, '') ?? null;
   if (text === null || text === '' || text.length > longest) return null;
-  if (/[<>{}\\“”"《》【】\[\]\uFFFD\p{Surrogate}]/u.test(text)) return null;
+  if (/[<>{}\\“”"《》【】[\]\uFFFD\p{Surrogate}]/u.test(text)) return null;
   if (/[，。；：、！？]{2}|[（(]\s*[)）]/u.test(text)) return null;
   return forbiddenIn(text).length > 0 ? null : text;
 }

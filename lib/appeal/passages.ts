@@ -52,7 +52,8 @@ const several = (sentences: Sentence[]): Sentence => sentences.flatMap((sentence
 /** 图1（SHA-256前12位：…）…；…。 */
 export const longObservation = (image: LetterImage): Sentence => [...several(image.observations.map((one, index) => (index === 0 ? one.long : one.short))), { text: '。' }];
 export const shortObservation = (image: LetterImage): Sentence => [...image.observations[0]!.short, { text: '。' }];
-export const shortestObservation = (image: LetterImage): Sentence => [...(image.observations[0]!.shortest ?? image.observations[0]!.short), { text: '。' }];
+/** The short wording, then the shorter ones, each as the forms of a block. */
+export const shortForms = (image: LetterImage): Sentence[][] => [image.observations[0]!.short, ...(image.observations[0]!.shorter ?? [])].map((words) => [[...words, { text: '。' }]]);
 
 /** The strongest support any one picture gives for generation or editing, or null. */
 export const strongestAlteration = (letter: LetterCase): Exclude<LetterImage['alteration'], 'none'> | null => {

@@ -2,7 +2,7 @@ import { addMonths } from '../calendar';
 import type { Block } from '../fit';
 import { DraftRefused } from '../input';
 import type { LetterCase } from '../letter-case';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, shortestObservation, shortObservation, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, shortForms, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
 import { cite, quote, say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
@@ -65,7 +65,7 @@ function brief(letter: LetterCase, length: 500 | 200): Block[] {
   const wanted = claims(letter);
   return filled([
     { id: 'facts', forms: [[say`起诉提纲：${numbers(letter)}，`, claimSentence(letter)], [say`起诉提纲：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`], [say`起诉提纲：订单${letter.order}。`]], costs: [20, 60] },
-    { id: 'finding', runOn: true, forms: [[shortObservation(image)], [shortestObservation(image)]], costs: [15] },
+    { id: 'finding', runOn: true, forms: shortForms(image), costs: [15, 22] },
     { id: 'support', runOn: true, forms: [supportSentence(letter, image)] },
     { id: 'law', runOn: length === 200, forms: [lawClause(refs), lawClause(refs.slice(0, 1))], costs: [25] },
     { id: 'claims', runOn: true, forms: length === 500 ? [[say`诉讼请求：${wanted.map((claim, index) => `${index + 1}. ${claim}`).join('；')}。`]] : [[say`诉请：${wanted[0]!}，并承担诉讼费用。`]] },

@@ -4,7 +4,7 @@ import type { Ground } from '../ground';
 import { DraftRefused } from '../input';
 import type { LetterCase } from '../letter-case';
 import { ownClauseSentence } from '../own-clause';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, numeral, once, party, shortestObservation, shortObservation, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, numeral, once, party, shortForms, shortObservation, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
 import { say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
@@ -61,8 +61,8 @@ function medium(letter: LetterCase, grounds: readonly Ground[]): Block[] {
     { id: 'facts', forms: [[opening, claimSentence(letter)], [say`订单编号${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`]], costs: [30] },
     ...letter.telling.slice(0, 3).map((image, index): Block => ({
       id: `finding-${index + 1}`,
-      forms: index === 0 ? [[...[shortHashed(image.named, image.name, shortObservation(image))]], [shortObservation(image)], [shortestObservation(image)]] : [[shortObservation(image)], []],
-      costs: index === 0 ? [25, 60] : [index === 1 ? 21 : 14],
+      forms: index === 0 ? [[shortHashed(image.named, image.name, shortObservation(image))], ...shortForms(image)] : [[shortObservation(image)], []],
+      costs: index === 0 ? [25, 50, 60] : [index === 1 ? 21 : 14],
       runOn: index > 0,
     })),
     { id: 'support', runOn: true, forms: [supportSentence(letter)] },
@@ -92,7 +92,7 @@ function short(letter: LetterCase, grounds: readonly Ground[]): Block[] {
   const { strongest } = letter;
   return filled([
     { id: 'facts', forms: [claim(`订单${letter.order}${letter.afterSale ? `（售后单${letter.afterSale}）` : ''}`), claim(`订单${letter.order}`), [say`订单${letter.order}。`]], costs: [10, 50] },
-    strongest ? { id: 'finding', runOn: true, forms: [[shortObservation(strongest)], [shortestObservation(strongest)]], costs: [30] } : null,
+    strongest ? { id: 'finding', runOn: true, forms: shortForms(strongest), costs: [15, 30] } : null,
     { id: 'support', runOn: true, forms: strongestAlteration(letter) ? [supportSentence(letter, strongest)] : [supportSentence(letter), []], costs: [45] },
     { id: 'law', runOn: true, forms: [two, one], costs: [20] },
     { id: 'asks', runOn: true, forms: [[say`请求${wanted.map((id) => asks[id].short(letter)).join('、')}。`]] },

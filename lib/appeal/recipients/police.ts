@@ -2,7 +2,7 @@ import { addMonths, daysBetween } from '../calendar';
 import type { Block } from '../fit';
 import { DraftRefused } from '../input';
 import type { LetterCase } from '../letter-case';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, party, shortestObservation, shortObservation, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, party, shortForms, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
 import { cite, quote, say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
@@ -69,7 +69,7 @@ function brief(letter: LetterCase, length: 500 | 200): Block[] {
   return filled([
     { id: 'facts', forms: [[say`报案材料：${numbers(letter)}，`, claimSentence(letter)], [say`报案材料：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`], [say`报案材料：订单${letter.order}。`]], costs: [20, 60] },
     { id: 'doubt', runOn: true, forms: [strongestAlteration(letter) === 'limited' ? [] : [say`图片疑似未如实反映所收商品。`], []], costs: [10] },
-    { id: 'finding', runOn: true, forms: [[shortObservation(image)], [shortestObservation(image)]], costs: [15] },
+    { id: 'finding', runOn: true, forms: shortForms(image), costs: [15, 22] },
     { id: 'support', runOn: true, forms: [supportSentence(letter, image)] },
     { id: 'limit', runOn: length === 200, forms: length === 500 ? [limitSentences(letter), []] : [[]], costs: [30] },
     { id: 'law', runOn: true, forms: [lawClause(refs)] },

@@ -2,7 +2,7 @@ import { labelledService, type LabelledService } from '../named-observations';
 import type { Block } from '../fit';
 import { DraftRefused } from '../input';
 import type { LetterCase, LetterImage } from '../letter-case';
-import { filled, heading, lawClause, longObservation, numberHeadings, party, shortestObservation, shortObservation, text, usableRefs } from '../passages';
+import { filled, heading, lawClause, longObservation, numberHeadings, party, shortForms, text, usableRefs } from '../passages';
 import { cite, quote, say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
@@ -27,7 +27,7 @@ function named(letter: LetterCase): LabelledService | null {
 function addressee(letter: LetterCase): string {
   const service = named(letter);
   if (!service) return '网信部门';
-  return service.name ? `${service.name}（标识所载${service.role}）` : `标识所载编码为${service.code}的${service.role}`;
+  return service.name ? `标识所载${service.role}——${service.name}` : `标识所载编码为${service.code}的${service.role}`;
 }
 
 const spread = '有前款第一项至第三项情形的，应当在文件元数据中添加生成合成内容属性信息、传播平台名称或者编码、内容编号等传播要素信息。';
@@ -90,7 +90,7 @@ function brief(letter: LetterCase, length: 500 | 200): Block[] {
   const named = usableRefs(letter, refs(letter), length === 500 ? 3 : 2);
   return filled([
     { id: 'facts', forms: [[say`致${addressee(letter)}：本店处理订单${letter.order}的售后申请时收到的图片，发现下列标识。`], [say`本店处理订单${letter.order}的售后申请时收到下列图片。`]], costs: [30] },
-    { id: 'finding', runOn: true, forms: [[shortObservation(image)], [shortestObservation(image)]], costs: [10] },
+    { id: 'finding', runOn: true, forms: shortForms(image), costs: [10, 25] },
     { id: 'limits', runOn: true, forms: [[say`以上${notAnOpinion}。`]] },
     { id: 'law', runOn: length === 200, forms: [lawClause(named), lawClause(named.slice(0, 1))], costs: [20] },
     { id: 'requests', runOn: true, forms: length === 500 ? [[say`请求：${requests(letter).map((request, index) => `${index + 1}. ${request}`).join('；')}。`]] : [[say`请核查该图片及标识的来源、标识是否曾被改动，保存日志并告知核查结果。`], [say`请核查并保存相关日志。`]], costs: [40] },
