@@ -31,3 +31,13 @@ export function indexOfAscii(b: Uint8Array, needle: string, from = 0, to = b.len
 }
 
 export const hex = (b: Uint8Array): string => Array.from(b, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

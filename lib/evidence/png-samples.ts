@@ -1,5 +1,5 @@
 import { Budget } from './budget';
-import { u8 } from './bytes';
+import { concat, u8 } from './bytes';
 import { payload, type Container } from './container';
 import { inflate } from './inflate';
 
@@ -50,13 +50,7 @@ export function readPngSamples(bytes: Uint8Array, { format, width, height, segme
   const channels = colour === 6 ? 4 : 3;
   const stride = width * channels;
   const size = (stride + 1) * height;
-  const parts = segments.filter(({ kind }) => kind === 'IDAT').map((segment) => payload(bytes, segment));
-  const packed = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    packed.set(part, at);
-    at += part.length;
-  }
+  const packed = concat(segments.filter(({ kind }) => kind === 'IDAT').map((segment) => payload(bytes, segment)));
   const data = inflate(packed, new Budget(size), size);
   if (data.length < size || u8(data, 0) > 4 || !unfilter(data, stride, height, channels)) return null;
   return { width, height, channels, samples: data.subarray(0, stride * height) };

@@ -1,3 +1,4 @@
+import { concat, hex } from './bytes';
 import { sm3 } from './sm3';
 
 /** SM2 signature verification, GB/T 32918.2-2016 with the curve of GB/T 32918.5-2017. Written from the standards. */
@@ -83,7 +84,7 @@ function liftX(x: bigint, odd: boolean): Point {
   return { x, y: (y & 1n) === (odd ? 1n : 0n) ? y : p - y };
 }
 
-const bigEndian = (hex: string) => BigInt(`0x${hex}`);
+const bigEndian = (digits: string) => BigInt(`0x${digits}`);
 const isHex = (text: string) => text.length % 2 === 0 && /^[0-9a-f]+$/i.test(text);
 
 /**
@@ -137,13 +138,6 @@ export function parseSignature(hex: string): { r: bigint; s: bigint } {
 
 const bytes32 = (value: bigint) => Uint8Array.from(value.toString(16).padStart(64, '0').match(/../g)!, (pair) => Number.parseInt(pair, 16));
 
-function concat(parts: Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) (joined.set(part, at), (at += part.length));
-  return joined;
-}
-
 /** ZA of GB/T 32918.2 §5.5: binds the user identity, curve and key. */
 function identityHash(key: Point, userId: string): Uint8Array {
   const id = new TextEncoder().encode(userId);
@@ -156,7 +150,7 @@ export function sm2Verify(message: Uint8Array, signature: { r: bigint; s: bigint
   const { r, s } = signature;
   if (r <= 0n || r >= n || s <= 0n || s >= n) return false;
   const digest = sm3(concat([identityHash(key, userId), message]));
-  const e = bigEndian(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+  const e = bigEndian(hex(digest));
   const t = (r + s) % n;
   if (t === 0n) return false;
   const [x, , z] = add(multiply(g, s), multiply(key, t));

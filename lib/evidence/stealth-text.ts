@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { concat } from './bytes';
 import type { Samples } from './png-samples';
 
 /**
@@ -51,13 +52,7 @@ function unzip(data: Uint8Array): Uint8Array | null {
   } catch {
     return null;
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return concat(parts);
 }
 
 export function readStealthText(picture: Samples): StealthText | null {

@@ -1,3 +1,4 @@
+import { concat } from '../bytes';
 import { MalformedCredential } from './malformed-credential';
 
 /** CBOR (RFC 8949), as far as C2PA and COSE use it, with bounds on depth and count. Text keys of maps only; integer keys become their decimal text. */
@@ -74,13 +75,7 @@ class Reader {
       const start = this.need(length);
       parts.push(this.bytes.subarray(start, this.at));
     }
-    const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      joined.set(part, at);
-      at += part.length;
-    }
-    return joined;
+    return concat(parts);
   }
 
   value(depth: number): Cbor {

@@ -1,3 +1,4 @@
+import { concat } from '../bytes';
 import { decodeCbor, encodeHead, isMap, Tagged, type Cbor, type CborMap } from './cbor';
 import { readCertificate, type Certificate } from './certificate';
 import { MalformedCredential } from './malformed-credential';
@@ -35,14 +36,7 @@ export function readClaimSignature(bytes: Uint8Array): ClaimSignature {
 /** CBOR of [context, protected, external = empty, payload]: Sig_structure and CounterSignature share the shape. */
 function toBeSigned(context: string, protectedBytes: Uint8Array, payload: Uint8Array): Uint8Array {
   const name = new TextEncoder().encode(context);
-  const parts = [encodeHead(4, 4), encodeHead(3, name.length), name, encodeHead(2, protectedBytes.length), protectedBytes, encodeHead(2, 0), encodeHead(2, payload.length), payload];
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
+  return concat([encodeHead(4, 4), encodeHead(3, name.length), name, encodeHead(2, protectedBytes.length), protectedBytes, encodeHead(2, 0), encodeHead(2, payload.length), payload]);
 }
 
 /** Whether the leaf's key signed the claim. @throws {MalformedCredential} for algorithms this engine cannot check. */
@@ -56,10 +50,7 @@ export const verifyClaim = ({ protectedBytes, headers, signature, chain }: Claim
 export async function signingTime({ protectedBytes, unprotected, signature }: ClaimSignature, claim: Uint8Array): Promise<Timestamp | 'none' | 'mismatch'> {
   const tokens = (header: Cbor | undefined): Uint8Array[] =>
     (isMap(header) && Array.isArray(header.tstTokens) ? header.tstTokens : []).map((one) => (isMap(one) ? one.val : null)).filter((val): val is Uint8Array => val instanceof Uint8Array);
-  const head = encodeHead(2, signature.length);
-  const signatureItem = new Uint8Array(head.length + signature.length);
-  signatureItem.set(head);
-  signatureItem.set(signature, head.length);
+  const signatureItem = concat([encodeHead(2, signature.length), signature]);
   const stamped: [Uint8Array, Uint8Array][] = [
     ...tokens(unprotected.sigTst2).map((one): [Uint8Array, Uint8Array] => [one, toBeSigned('CounterSignature', protectedBytes, signatureItem)]),
     ...tokens(unprotected.sigTst).map((one): [Uint8Array, Uint8Array] => [one, toBeSigned('CounterSignature', protectedBytes, claim)]),

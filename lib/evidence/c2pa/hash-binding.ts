@@ -1,3 +1,4 @@
+import { concat } from '../bytes';
 import { boxes, type Box } from '../containers/bmff-boxes';
 import type { Container } from '../container';
 import { isMap, type Cbor, type CborMap } from './cbor';
@@ -14,13 +15,7 @@ const names: Record<string, string> = { sha256: 'SHA-256', sha384: 'SHA-384', sh
 export async function digest(algorithm: string, parts: Uint8Array[]): Promise<Uint8Array | null> {
   const name = names[algorithm];
   if (!name) return null;
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return new Uint8Array(await crypto.subtle.digest(name, joined));
+  return new Uint8Array(await crypto.subtle.digest(name, concat(parts)));
 }
 
 export const sameBytes = (one: Uint8Array, two: Uint8Array) => one.length === two.length && one.every((byte, i) => byte === two[i]);

@@ -1,4 +1,4 @@
-import { latin1, startsWith, u16be, u32be, u8 } from '../bytes';
+import { concat, latin1, startsWith, u16be, u32be, u8 } from '../bytes';
 import { payload, type Container, type Segment } from '../container';
 import { MalformedCredential } from './malformed-credential';
 
@@ -16,13 +16,7 @@ const maxStore = 64 * 2 ** 20;
 function joined(parts: Uint8Array[]): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   if (length > maxStore) throw new MalformedCredential('too-large', 'manifest store larger than 64 MB');
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return concat(parts);
 }
 
 const ascending = (a: { z: number }, b: { z: number }) => a.z - b.z;

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { hammingDistance, perceptualHash } from '../../../lib/evidence/perceptual-hash';
 import type { Pixels } from '../../../lib/evidence/traces';
 
 const data = new URL('../../../../shared/data/', import.meta.url);
 
-async function decode(image: sharp.Sharp): Promise<Pixels> {
+async function decode(image: Sharp): Promise<Pixels> {
   const { data, info } = await image.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, rgb: new Uint8Array(data) };
 }

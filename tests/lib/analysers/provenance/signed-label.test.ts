@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nodeHost } from '../../../../cli/node-host';
 import { examine } from '../../../../lib/analysers/examine';
@@ -37,7 +37,7 @@ const yuanbao = (pHash: string, signature = yuanbaoSignature) =>
 const commentBlock = (json: string) => tiffBlock({ exif: [{ tag: 0x9286, value: asciiComment(json) }] });
 
 /** A picture with structure at every scale; the seed moves it far. */
-function scene(seed: number, width = 360, height = 300): sharp.Sharp {
+function scene(seed: number, width = 360, height = 300): Sharp {
   const rgb = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)

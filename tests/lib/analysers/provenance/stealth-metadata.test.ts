@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type WebpOptions } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { nodeHost } from '../../../../cli/node-host';
 import { examine } from '../../../../lib/analysers/examine';
@@ -28,7 +28,7 @@ describe('text in the lowest bits', () => {
   });
 
   test('lossless WebP is read through the host', async () => {
-    const bytes = new Uint8Array(await image('alpha', true).webp({ lossless: true, exact: true } as sharp.WebpOptions).toBuffer());
+    const bytes = new Uint8Array(await image('alpha', true).webp({ lossless: true, exact: true } as WebpOptions).toBuffer());
     const [finding] = await examine(traceSource(bytes, nodeHost), {}, [stealthMetadata]);
     expect(factsOf(finding!)).toMatchObject({ signature: 'stealth_pngcomp', raw: settings });
   });
