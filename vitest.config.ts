@@ -15,7 +15,7 @@ export default defineConfig({
       },
       {
         // The built extension in a real Chromium; one file at a time, each with its own browser.
-        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 400_000, hookTimeout: 120_000, fileParallelism: false },
       },
     ],
   },

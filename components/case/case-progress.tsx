@@ -9,7 +9,10 @@ export function CaseProgress({ file, onContinue }: { file: Case; onContinue: () 
   if (file.status === 'interrupted')
     return (
       <div className="notice row spread" role="alert">
-        {t('interrupted')}
+        <span>
+          {t('interrupted')}
+          {file.error && <span className="small quiet"> ({file.error})</span>}
+        </span>
         <button type="button" onClick={onContinue}>
           {t('continueRun')}
         </button>

@@ -57,12 +57,13 @@ export function Popup() {
   return (
     <main>
       <CaseHeader claim={file.claim} />
+      <PageNotice partly mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
       <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
       {file.status === 'done' && file.assessment && (
         <>
           <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={strongest} />
           <TopFindings file={view.file} limit={3} onSee={(imageId) => void openPanelFor(file.id, imageId)} />
-          <p className="small quiet">○ {t('metadataNote', metadataNote(file.claim.platform))}</p>
+          <p className="small quiet">○ {t('metadataNote', metadataNote(file.claim.platform, language))}</p>
         </>
       )}
       {refused.map((image) => (

@@ -51,7 +51,7 @@ export function Desk() {
   return (
     <main>
       <CaseHeader claim={file.claim} />
-      <PageNotice mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
+      <PageNotice partly mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
       <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
       {file.status === 'done' && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null} />}
       <Tabs

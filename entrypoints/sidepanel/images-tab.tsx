@@ -31,7 +31,7 @@ export function ImagesTab({ file }: { file: CaseFile }) {
         <FindingCard key={finding.analyser} finding={finding} />
       ))}
       {examination && raised.length === 0 && <p>{t('nothingFound')}</p>}
-      <p className="small quiet">{t('metadataNote', metadataNote(file.case.claim.platform))}</p>
+      <p className="small quiet">{t('metadataNote', metadataNote(file.case.claim.platform, language))}</p>
       {examination && <ContributionTable assessment={examination.assessment} />}
       {others.length > 0 && (
         <details>

@@ -48,6 +48,8 @@ export interface AnalyserText {
 export interface Analyser<K extends TraceKey = TraceKey> {
   readonly id: string;
   readonly family: Family;
+  /** Asked before anything is derived: why this check does not apply to this case, or null. Saves costly traces. */
+  excuse?(context: ExamineContext): string | null;
   /** Traces it is given; it sees nothing else. */
   readonly needs: readonly K[];
   examine(traces: Pick<Traces, K>, context: ExamineContext): Answer | Promise<Answer>;

@@ -4,6 +4,8 @@ import { notApplicable, type Analyser, type Answer, type ExamineContext } from '
 import { analysers as registered } from './index';
 
 async function ask(analyser: Analyser, source: TraceSource, context: ExamineContext): Promise<Answer> {
+  const excuse = analyser.excuse?.(context) ?? null;
+  if (excuse !== null) return notApplicable(excuse);
   const given: Partial<Record<TraceKey, unknown>> = {};
   for (const key of analyser.needs) given[key] = await source.get(key);
   return analyser.examine(given as Traces, context);

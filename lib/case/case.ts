@@ -14,6 +14,8 @@ export interface Case {
   updatedAt: string;
   progress: { done: number; total: number };
   assessment: CaseAssessment | null;
+  /** Why it was interrupted, as the machine put it. */
+  error?: string | null;
   /** Version of the tool and model that examined it. */
   tool: { version: string; model: string | null } | null;
 }

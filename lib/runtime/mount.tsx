@@ -9,7 +9,7 @@ export function mount(page: ReactNode): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
-      <TextContext value={{ t: interfaceText as Translate, language }}>{page}</TextContext>
+      <TextContext value={{ t: interfaceText(language) as Translate, language }}>{page}</TextContext>
     </StrictMode>,
   );
 }

@@ -96,7 +96,7 @@ async function run(caseId: string): Promise<void> {
     await update(caseId, { status: 'examining', progress: { done, total: evidence.length } });
   }
   const assessment = assessCase(await db.getAllFromIndex('images', 'caseId', caseId), await db.getAllFromIndex('examinations', 'caseId', caseId));
-  await update(caseId, { status: 'done', assessment, tool: { version: toolVersion(), model } });
+  await update(caseId, { status: 'done', error: null, assessment, tool: { version: toolVersion(), model } });
 }
 
 /** load → collect → examine → weigh → save: the one place that calls the steps in order. One run per case at a time. */
@@ -104,7 +104,7 @@ export function runCase(caseId: string): Promise<void> {
   const current = running.get(caseId) ?? Promise.resolve();
   const next = current.then(() => run(caseId)).catch(async (error: unknown) => {
     console.error('case', caseId, error);
-    await update(caseId, { status: 'interrupted' });
+    await update(caseId, { status: 'interrupted', error: error instanceof Error ? error.message : String(error) });
   });
   running.set(caseId, next);
   void next.then(() => running.get(caseId) === next && running.delete(caseId));

@@ -99,7 +99,7 @@ test('a single page app that moves to another request is followed', async () => 
     },
     [madePageUrl(second), madePageHtml(second)],
   );
-  await page.locator('yantu-chip button', { hasText: '较强支持' }).waitFor({ timeout: 60_000 });
+  await page.locator('yantu-chip button', { hasText: '较强支持' }).waitFor({ timeout: 280_000 });
   const popup = await bench.open('popup', `?tab=${await bench.tabId(page)}`);
   expect(await popup.locator('textarea').inputValue()).toContain(second.orderId);
 });

@@ -28,7 +28,7 @@ export async function startBench(): Promise<Bench> {
 }
 
 /** Waits until the case of the page is examined, seen through the chip on it. */
-export async function examined(page: Page, timeout = 90_000): Promise<string> {
+export async function examined(page: Page, timeout = 280_000): Promise<string> {
   const chip = page.locator('yantu-chip button');
   await chip.filter({ hasText: /支持|已检验/ }).waitFor({ timeout });
   return (await chip.textContent()) ?? '';

@@ -15,6 +15,7 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 export const syntheticClassifier = defineAnalyser({
   id: 'synthetic-classifier',
   family: 'learned',
+  excuse: ({ classifier }) => (classifier ? null : 'no-classifier'),
   needs: ['bytes', 'format', 'pixels'],
   text,
   async examine({ bytes, format, pixels }, { classifier, signal }) {

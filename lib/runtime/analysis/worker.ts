@@ -1,6 +1,6 @@
 import { examinePicture } from '../../scoring/examine-picture';
 import { referenceOf } from '../../analysers/reference';
-import { traceSource } from '../../evidence/traces';
+import { traceSource, type TraceSource } from '../../evidence/traces';
 import { loadBytes } from '../stores';
 import { loadClassifier } from '../classifier/load';
 import { canvasHost } from './decode';
@@ -13,9 +13,22 @@ const classifier = loadClassifier().catch((error: unknown) => {
   return null;
 });
 
+/** The merchant's own pictures serve every picture of a case: their traces are kept, the latest few only. */
+const kept = new Map<string, Promise<TraceSource>>();
+const keptAtMost = 4;
+
+function ownPicture(sha256: string): Promise<TraceSource> {
+  const known = kept.get(sha256) ?? loadBytes(sha256).then((bytes) => traceSource(bytes, canvasHost));
+  kept.delete(sha256);
+  kept.set(sha256, known);
+  known.catch(() => kept.delete(sha256));
+  if (kept.size > keptAtMost) kept.delete(kept.keys().next().value!);
+  return known;
+}
+
 async function answer(request: ExamineRequest): Promise<ExamineReply> {
   const bytes = await loadBytes(request.sha256);
-  const references = await Promise.all(request.references.map(async ({ id, sha256 }) => referenceOf(id, traceSource(await loadBytes(sha256), canvasHost))));
+  const references = await Promise.all(request.references.map(async ({ id, sha256 }) => referenceOf(id, await ownPicture(sha256))));
   const model = await classifier;
   const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, references, classifier: model });
   return { id: request.id, ok: true, findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };

@@ -59,3 +59,11 @@ test('each trace is derived once however many ask', async () => {
   const asked = await Promise.allSettled([source.get('pixels'), source.get('pixels')]);
   expect(new Set(asked.map((one) => (one.status === 'fulfilled' ? one.value : one.reason))).size).toBe(1);
 });
+
+test('a check that excuses itself costs nothing: its traces are not derived', async () => {
+  const costly = defineAnalyser({ id: 'costly', family: 'own-pictures', needs: ['pixels'], text, excuse: () => 'no-reference', examine: () => ({ outcome: 'suspicious', strength: 1, facts: [] }) });
+  let decoded = 0;
+  const [finding] = await examine(traceSource(bytes, { decode: async () => ({ width: ++decoded, height: 1, rgb: new Uint8Array(3) }) }), {}, [costly] as Analyser[]);
+  expect(finding).toMatchObject({ outcome: 'not-applicable', facts: [{ key: 'reason', value: 'no-reference' }] });
+  expect(decoded).toBe(0);
+});
