@@ -29,11 +29,23 @@ function attempts({ image }: Examined): Block[] {
   return [{ type: 'heading', text: '取图记录' }, { type: 'table', columns: [{ title: '时间（北京时间）', share: 0.2 }, { title: '结果', share: 0.14 }, { title: '地址', share: 0.66 }], size: 7.8, rows }];
 }
 
+/** Fits a quarter of the page in a line or two. */
+const isShort = (row: Row) => row.value.length <= 30 && row.label.length <= 40;
+
 function metadata({ image }: Examined, { input }: Material): Block[] {
   const rows = input.metadata?.[image.id] ?? [];
   const none = '文件内没有可读的元数据。平台转存通常会清除元数据，缺失不计分，也不表示任何一方有问题。';
   if (rows.length === 0) return input.metadata ? [{ type: 'heading', text: '元数据' }, { type: 'paragraph', tone: 'soft', text: none }] : [];
-  return [{ type: 'heading', text: '元数据' }, { type: 'rows', rows: rows.map((row) => ({ label: row.label, value: row.private && !input.unmask ? masked : row.value })) }];
+  const shown = rows.map((row) => ({ label: row.label, value: row.private && !input.unmask ? masked : row.value }));
+  const short = shown.filter(isShort);
+  const half = Math.ceil(short.length / 2);
+  const pairs = short.slice(0, half).map((row, index) => [row.label, row.value, short[half + index]?.label ?? '', short[half + index]?.value ?? '']);
+  const columns = [{ title: '标签', share: 0.24 }, { title: '值', share: 0.26 }, { title: '标签', share: 0.24 }, { title: '值', share: 0.26 }];
+  return [
+    { type: 'heading', text: '元数据' },
+    ...(short.length > 3 ? [{ type: 'table' as const, columns, rows: pairs, size: 7.8 }] : []),
+    { type: 'rows', rows: short.length > 3 ? shown.filter((row) => !isShort(row)) : shown },
+  ];
 }
 
 /** The sentence, then what is not in it: facts and a strength that counted nothing. */
@@ -56,10 +68,11 @@ export function imageSection(one: Examined, material: Material, newPage: boolean
   blocks.push({ type: 'heading', text: '检测发现' });
   if (spoke.length === 0) blocks.push({ type: 'paragraph', text: '没有检测项给出计分的结果。这不等于证明图片为实拍。' });
   blocks.push(...spoke.map((finding): Block => ({ type: 'finding', finding })));
-  if (silent.length) {
-    blocks.push({ type: 'heading', text: '已检查、未计分的项目' });
-    blocks.push({ type: 'table', columns: [{ title: '检测项', share: 0.3 }, { title: '结论', share: 0.16 }, { title: '说明', share: 0.54 }], rows: silent.map((finding) => [finding.name, finding.outcomeWord, explained(finding)]) });
-  }
+  const idle = silent.filter((finding) => finding.outcome === 'not-applicable');
+  const heard = silent.filter((finding) => finding.outcome !== 'not-applicable');
+  if (silent.length) blocks.push({ type: 'heading', text: '已检查、未计分的项目' });
+  if (heard.length) blocks.push({ type: 'table', columns: [{ title: '检测项', share: 0.22 }, { title: '结论', share: 0.12 }, { title: '说明', share: 0.66 }], size: 7.8, rows: heard.map((finding) => [finding.name, finding.outcomeWord, explained(finding)]) });
+  if (idle.length) blocks.push({ type: 'paragraph', tone: 'soft', text: `不适用 ${idle.length} 项（此文件没有相应的检测前提，不计分；逐项原因见 findings.json）：${idle.map((finding) => finding.name).join('、')}。` });
   blocks.push(...metadata(one, material), ...attempts(one));
   return { id: one.sectionId, title: pictureName(one.image), level: 2, newPage, blocks };
 }

@@ -19,14 +19,15 @@ function falseAlarmTable({ input }: Material): Block[] {
   const names = new Map((input.analysers ?? registered).map((one) => [one.id, one.text.zh.name]));
   const rows = Object.entries(input.weights ?? table).flatMap(([id, row]) => {
     if (!row.falseAlarms || row.falseAlarms.genuine === 0) return [];
-    const { alarms, genuine, measuredOn } = row.falseAlarms;
+    const { alarms, genuine } = row.falseAlarms;
     const [low, high] = wilson(row.falseAlarms);
-    return [[names.get(id) ?? id, `${alarms} / ${genuine}`, `${low.toFixed(1)}–${high.toFixed(1)} %`, row.weight.toFixed(2), measuredOn]];
+    return [[names.get(id) ?? id, String(alarms), String(genuine), `${low.toFixed(1)}–${high.toFixed(1)} %`, row.weight.toFixed(2)]];
   });
   if (rows.length === 0) return [];
   return [
     { type: 'heading', text: '各检测项在实拍照片上的误报' },
-    { type: 'table', columns: [{ title: '检测项', share: 0.24 }, { title: '误报 / 实拍', share: 0.14, align: 'right' }, { title: '95 % 区间', share: 0.15, align: 'right' }, { title: '权重', share: 0.09, align: 'right' }, { title: '统计所用照片', share: 0.38 }], rows },
+    { type: 'table', columns: [{ title: '检测项', share: 0.36 }, { title: '误报', share: 0.13, align: 'right' }, { title: '实拍照片', share: 0.15, align: 'right' }, { title: '误报率 95 % 区间', share: 0.22, align: 'right' }, { title: '权重', share: 0.14, align: 'right' }], rows },
+    { type: 'paragraph', tone: 'soft', text: '误报在已知为实拍的照片上逐项计数，区间为威尔逊区间。照片的构成与重新计数的命令随工具源代码发布（lib/scoring/weights.ts）。' },
   ];
 }
 

@@ -29,7 +29,7 @@ export function drawFinding(sheet: Sheet, finding: FindingText): void {
     sheet.paragraph(`log10 似然比 ${signed(finding.strength)}，计入 ${signed(finding.counted)}`, { size: 8, color: colour.soft }, x, width);
     sheet.y += 3;
     if (finding.facts.length) {
-      drawRows(sheet, finding.facts, x, width);
+      drawRows(sheet, finding.facts, x, width, finding.facts.length > 3);
       sheet.y -= 6;
     }
     for (const [label, text] of [['看什么', finding.look], ['忽略什么', finding.ignore], ['其他解释', finding.alternatives]] as const) {

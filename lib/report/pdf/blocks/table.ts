@@ -81,25 +81,48 @@ export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readon
   sheet.y += 10;
 }
 
-/** Label and value pairs; the label column as wide as the longest label, within bounds. */
-export function drawRows(sheet: Sheet, rows: readonly { label: string; value: string }[], x = page.margin, width = innerWidth): void {
+interface Pair {
+  label: string;
+  value: string;
+}
+
+/** Two short pairs share a row, in reading order; a long one has its own. */
+function grouped(rows: readonly Pair[], fits: (row: Pair) => boolean): Pair[][] {
+  const out: Pair[][] = [];
+  let waiting: Pair | null = null;
+  for (const row of rows) {
+    if (!fits(row)) {
+      if (waiting) out.push([waiting]);
+      waiting = null;
+      out.push([row]);
+    } else if (waiting) {
+      out.push([waiting, row]);
+      waiting = null;
+    } else waiting = row;
+  }
+  return waiting ? [...out, [waiting]] : out;
+}
+
+/** Label and value pairs; the label column as wide as the longest label, within bounds. `dense` puts short pairs side by side. */
+export function drawRows(sheet: Sheet, rows: readonly Pair[], x = page.margin, width = innerWidth, dense = false): void {
   if (rows.length === 0) return;
   const size = usual;
   const widest = Math.max(...rows.map((one) => sheet.widthOf(sheet.visible(one.label), size)));
-  const first = Math.min(Math.max(widest + 2 * pad.x + 6, 70), width * 0.3);
+  const first = Math.min(Math.max(widest + 2 * pad.x + 6, 70), width * (dense ? 0.25 : 0.3));
+  const half = width / 2;
+  const fits = (one: Pair) => !one.value.includes('\n') && sheet.widthOf(sheet.visible(one.value), size) <= half - first - 2 * pad.x && sheet.widthOf(sheet.visible(one.label), size) <= first - 2 * pad.x;
+  const lines = dense ? grouped(rows, fits) : rows.map((one) => [one]);
   sheet.tag('Table', () => {
-    for (const one of rows) {
-      row(
-        sheet,
-        [
-          { lines: sheet.lines(one.label, first - 2 * pad.x, size), x, width: first, right: false, bold: false, color: colour.soft, role: 'TH' },
-          { lines: sheet.lines(one.value, width - first - 2 * pad.x, size), x: x + first, width: width - first, right: false, bold: false, color: colour.ink, role: 'TD' },
-        ],
-        null,
-        x,
-        width,
-        size,
-      );
+    for (const pairs of lines) {
+      const cells = pairs.flatMap((one, index): Cell[] => {
+        const left = x + index * half;
+        const room = (pairs.length === 2 ? half : width) - first;
+        return [
+          { lines: sheet.lines(one.label, first - 2 * pad.x, size), x: left, width: first, right: false, bold: false, color: colour.soft, role: 'TH' },
+          { lines: sheet.lines(one.value, room - 2 * pad.x, size), x: left + first, width: room, right: false, bold: false, color: colour.ink, role: 'TD' },
+        ];
+      });
+      row(sheet, cells, null, x, width, size);
     }
   });
   sheet.y += 10;
