@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { nodeHost } from '../../../../cli/node-host';
 import { embeddedThumbnail } from '../../../../lib/analysers/metadata/embedded-thumbnail';
@@ -24,7 +24,7 @@ function scene(width: number, height: number, board = false) {
     }
   return sharp(rgb, { raw: { width, height, channels: 3 } });
 }
-const bytesOf = async (picture: sharp.Sharp) => new Uint8Array(await picture.jpeg({ quality: 85 }).toBuffer());
+const bytesOf = async (picture: Sharp) => new Uint8Array(await picture.jpeg({ quality: 85 }).toBuffer());
 /** Puts an EXIF block with this thumbnail behind SOI. */
 const withThumbnail = (picture: Uint8Array, thumbnail: Uint8Array) => join(picture.subarray(0, 2), app1Exif(tiffBlock({ ifd0: [{ tag: 0x010f, value: 'Maker' }], thumbnail })), picture.subarray(2));
 
