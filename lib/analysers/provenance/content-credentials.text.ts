@@ -34,13 +34,16 @@ const kinds: Record<Language, Record<CredentialKind, string>> = {
   },
 };
 
+/** The binding is of a kind that cannot be followed here: neither kept nor broken. */
+const unchecked = (finding: Finding) => /Hash\.unchecked/.test(factText(finding, 'codes')) && !/mismatch|\.missing|\.invalid/.test(factText(finding, 'codes'));
+
 function zh(finding: Finding): string {
   if (finding.outcome === 'not-applicable') return '文件中没有内容凭证;平台转存会清除它,没有不说明任何问题。';
   const kind = kinds.zh[factText(finding, 'kind') as CredentialKind] ?? '';
   const signer = factText(finding, 'signer');
   if (!signer) return kind;
   const state = fact(finding, 'signerTrusted') === true ? '签发者在 C2PA 信任列表内' : '签发者身份未经信任列表核验';
-  const bytes = fact(finding, 'bytesUnchanged') === true ? '签发后字节未变' : '签发后字节有改动或签名不符';
+  const bytes = fact(finding, 'bytesUnchanged') === true ? '签发后字节未变' : unchecked(finding) ? '签发后字节是否改动无法核对' : '签发后字节有改动或签名不符';
   return `${kind}签名证书写明“${signer}”,${state};${bytes}。`;
 }
 
@@ -50,7 +53,7 @@ function en(finding: Finding): string {
   const signer = factText(finding, 'signer');
   if (!signer) return kind;
   const state = fact(finding, 'signerTrusted') === true ? 'the signer is on the C2PA trust list' : 'the signer is not verified against a trust list';
-  const bytes = fact(finding, 'bytesUnchanged') === true ? 'bytes unchanged since signing' : 'bytes changed after signing, or the signature does not fit';
+  const bytes = fact(finding, 'bytesUnchanged') === true ? 'bytes unchanged since signing' : unchecked(finding) ? 'whether bytes changed since signing cannot be checked' : 'bytes changed after signing, or the signature does not fit';
   return `${kind} The certificate reads “${signer}”; ${state}; ${bytes}.`;
 }
 

@@ -1,5 +1,5 @@
 import type { Fact } from '../../case/finding';
-import { isEdit, isGeneratorAgent, readSourceType, sourceName, type SourceReading } from '../../evidence/c2pa/source-types';
+import { isEdit, isGeneratorAgent, isGeneratorSigner, readSourceType, sourceName, type SourceReading } from '../../evidence/c2pa/source-types';
 import type { Credential, CredentialManifest } from '../../evidence/c2pa/trace';
 import { clipped } from '../../evidence/fact-text';
 import { defineAnalyser, notApplicable, nothingFound, type Answer } from '../analyser';
@@ -67,6 +67,9 @@ const trusted = (manifest: CredentialManifest) => manifest.validation.passed.inc
 /** Signed bytes unchanged: the active manifest's own codes and every link of the chain that bears on this picture. */
 const unchanged = (manifests: CredentialManifest[]) => manifests.filter((one) => one.reach === 'this').every((one) => !has(one, changed));
 
+/** The file itself was compared with what was signed, and agrees. */
+const bound = (manifests: CredentialManifest[]) => manifests.at(-1)!.validation.passed.some((code) => /Hash\.match$/.test(code));
+
 /** Without a time stamp the certificate must have been valid when the claim was filed. @param strict a stamp counts only from an authority on the trust list. */
 function validWhen({ validation: { validity, signer, passed } }: CredentialManifest, appliedAt: string | null | undefined, strict = false): boolean {
   if (validity !== 'untimed' && (!strict || passed.includes('timeStamp.trusted'))) return validity === 'inside';
@@ -79,11 +82,12 @@ function classify(manifests: CredentialManifest[], appliedAt: string | null | un
   const here = said.filter((one) => one.reach === 'this');
   const own = manifests.filter((one) => one.reach === 'this');
   const intact = unchanged(manifests);
-  const secured = (manifest: CredentialManifest) => intact && trusted(manifest) && trusted(manifests.at(-1)!) && validWhen(manifest, appliedAt);
+  const secured = (manifest: CredentialManifest) => intact && bound(manifests) && trusted(manifest) && trusted(manifests.at(-1)!) && validWhen(manifest, appliedAt);
   const generated = here.filter((one) => one.reading === 'generated');
   const captured = here.filter((one) => one.reading === 'captured');
   if (generated.length > 0) return { kind: captured.length > 0 ? 'reworked' : 'generated', secured: generated.some((one) => secured(one.manifest)) };
-  if (own.some((one) => one.actions.some((action) => action.action === 'c2pa.created' && isGeneratorAgent(action.softwareAgent)))) return { kind: 'generator-agent', secured: false };
+  const made = (one: CredentialManifest) => one.actions.some((action) => action.action === 'c2pa.created' && (isGeneratorAgent(action.softwareAgent) || isGeneratorSigner(one.validation.signer?.organisation ?? '')));
+  if (captured.length === 0 && own.some(made)) return { kind: 'generator-agent', secured: false };
   if (here.some((one) => one.reading === 'composite-with-ai')) return { kind: 'composite', secured: false };
   if (said.some((one) => one.reach === 'part' && (one.reading === 'generated' || one.reading === 'composite-with-ai'))) return { kind: 'part', secured: false };
   const edits = own.some((one) => one.actions.some(isEdit));
@@ -116,7 +120,7 @@ function factsOf({ carrier, offset, length, manifests }: Credential, appliedAt: 
     { key: 'certificateValid', value: validWhen(active, appliedAt) },
     { key: 'signedAt', value: signedAt === null ? '' : new Date(signedAt).toISOString() },
     { key: 'certificateUntil', value: signer ? day(signer.notAfter) : '' },
-    { key: 'bytesUnchanged', value: unchanged(manifests) },
+    { key: 'bytesUnchanged', value: unchanged(manifests) && bound(manifests) },
     { key: 'codes', value: joined(manifests.flatMap((one) => one.validation.failed)) },
     // Names of files on somebody's machine.
     { key: 'ingredientTitles', value: joined(manifests.flatMap((one) => one.ingredients.map((ingredient) => ingredient.title))), private: true },

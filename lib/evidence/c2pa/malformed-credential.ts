@@ -2,7 +2,7 @@
 export class MalformedCredential extends Error {
   override name = 'MalformedCredential';
   constructor(
-    readonly code: 'jumbf' | 'cbor' | 'certificate' | 'signature' | 'too-large' | 'missing',
+    readonly code: 'jumbf' | 'cbor' | 'certificate' | 'signature' | 'too-large' | 'missing' | 'compressed',
     message: string,
   ) {
     super(message);

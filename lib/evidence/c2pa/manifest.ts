@@ -12,6 +12,8 @@ export interface Manifest {
   claimBytes: Uint8Array;
   signatureBytes: Uint8Array | null;
   box: Superbox;
+  /** Adds statements to its parent without touching the picture; has no binding of its own (C2PA 2.2 §11.2.2). */
+  isUpdate: boolean;
   /** `name version` of each part of the generator that is given. */
   generator: string;
   assertions: Assertion[];
@@ -141,6 +143,7 @@ function readManifest(box: Superbox): Manifest {
       'cbor',
     ),
     box,
+    isUpdate: box.type === jumbfTypes.updateManifest,
     generator: readGenerator(claim),
     assertions,
     actions: labelled(/^c2pa\.actions(\.|$|__)/).flatMap(readActions),
@@ -155,6 +158,7 @@ function readManifest(box: Superbox): Manifest {
  */
 export function readManifests(store: Superbox): Manifest[] {
   const boxes = store.boxes.filter((box) => box.type === jumbfTypes.manifest || box.type === jumbfTypes.updateManifest);
+  if (store.boxes.at(-1)?.type === jumbfTypes.compressedManifest) throw new MalformedCredential('compressed', 'manifest compressed with Brotli');
   if (boxes.length === 0) throw new MalformedCredential('missing', 'store without a manifest');
   return boxes.flatMap((box, i) => {
     try {

@@ -29,4 +29,8 @@ const generatorAgents = new Set([
   'image creator from designer', 'image creator from microsoft designer', 'bing image creator', 'microsoft bing image creator', 'dall·e', 'dall-e', 'dall·e 3', 'dall-e 3',
   'adobe firefly', 'dreamina', 'midjourney', 'gpt-image', 'gpt-image-1',
 ]);
+/** Organisations that sign nothing but generated or AI-edited pictures, by the whole name in their certificates. */
+const generatorSigners = new Set(['openai', 'openai opco, llc', 'black forest labs inc.', 'ideogram, inc', 'runway ai, inc.']);
+export const isGeneratorSigner = (organisation: string): boolean => generatorSigners.has(organisation.trim().toLowerCase());
+
 export const isGeneratorAgent = (agent: string): boolean => generatorAgents.has(agent.trim().toLowerCase());

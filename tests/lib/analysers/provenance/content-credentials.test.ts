@@ -87,6 +87,15 @@ describe('what a credential is worth', () => {
     expect(await by('My Adobe Firefly notes')).toEqual(['other', 'inconclusive', 0]);
   });
 
+  test('a signer that only generates counts as its program does', async () => {
+    const openai = await identity('OpenAI', { issuer: await root });
+    // The writer names organisations `… Org`; the list holds names as certificates have them.
+    const finding = await examined(await picture([manifest('urn:c2pa:a', actions({ action: 'c2pa.created' }))], { signer: openai }), true);
+    expect(factsOf(finding).kind).toBe('other');
+    const exact = await identity('OpenAI', { issuer: await root, organisation: 'OpenAI OpCo, LLC' });
+    expect(factsOf(await examined(await picture([manifest('urn:c2pa:a', actions({ action: 'c2pa.created' }))], { signer: exact }), true)).kind).toBe('generator-agent');
+  });
+
   test('version 2 actions may name the program by index', async () => {
     const data = { actions: [{ action: 'c2pa.created', softwareAgentIndex: 1 }], softwareAgents: [{ name: 'Viewer' }, { name: 'Bing Image Creator' }] };
     expect(await judged([manifest('urn:c2pa:a', { label: 'c2pa.actions.v2__1', data })])).toEqual(['generator-agent', 'suspicious', 2.5]);
@@ -128,6 +137,27 @@ describe('cameras', () => {
       ingredients: [{ relationship: 'parentOf', manifest: 'urn:c2pa:a' }],
     };
     expect(await judged([captured, reworked])).toEqual(['reworked', 'suspicious', 3]);
+  });
+});
+
+describe('manifests without a binding of their own', () => {
+  const update = (box: 'c2um' | 'c2cm'): ManifestSpec => ({ ...manifest('urn:c2pa:b', actions({ action: 'c2pa.edited.metadata' })), box, ingredients: [{ relationship: 'parentOf', manifest: 'urn:c2pa:a' }] });
+  const updated = async (source: string) => examined(await picture([manifest('urn:c2pa:a', created(source)), update('c2um')], { binding: 'none' }), true);
+
+  test('an update leaves an AI statement standing, but not the certainty that bytes are unchanged', async () => {
+    const finding = await updated('trainedAlgorithmicMedia');
+    expect([factsOf(finding).kind, finding.strength, factsOf(finding).bytesUnchanged]).toEqual(['generated', 3, false]);
+    expect(contentCredentials.text.zh.summary(finding)).toContain('无法核对');
+  });
+
+  test('an update neither credits nor blames a capture', async () => {
+    const finding = await updated('digitalCapture');
+    expect([factsOf(finding).kind, finding.outcome, finding.strength]).toEqual(['captured-unverified', 'inconclusive', 0]);
+  });
+
+  test('a compressed manifest is named', async () => {
+    const finding = await examined(await picture([manifest('urn:c2pa:a'), update('c2cm')], { binding: 'none' }), true);
+    expect([factsOf(finding).kind, factsOf(finding).problem]).toEqual(['unreadable', 'compressed']);
   });
 });
 

@@ -13,7 +13,7 @@ import { sharedFile, sharedFiles } from '../../../fixtures/shared-data';
 
 /** Of each file; set MUTATIONS for a longer run. */
 const perFile = Number(process.env.MUTATIONS ?? 60);
-const problems = new Set([null, 'jumbf', 'cbor', 'certificate', 'signature', 'too-large', 'missing']);
+const problems = new Set([null, 'jumbf', 'cbor', 'certificate', 'signature', 'too-large', 'missing', 'compressed']);
 
 interface Toll {
   variants: number;
@@ -23,21 +23,29 @@ interface Toll {
   unreadable: number;
 }
 
+/** Milliseconds of one reading; what it gave goes into the toll. */
+async function timed(variant: Uint8Array, toll: Toll): Promise<number> {
+  const begun = performance.now();
+  try {
+    const credential = await readCredential(variant, readContainer(variant));
+    if (credential && !problems.has(credential.problem)) toll.unnamed.push(String(credential.problem));
+    if (credential?.problem === null) toll.readable++;
+    else toll.unreadable++;
+  } catch (error) {
+    if (!(error instanceof UnreadableImage)) toll.unnamed.push(`variant ${toll.variants}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  return performance.now() - begun;
+}
+
 async function hammer(bytes: Uint8Array, seed: number, count: number, from: number): Promise<Toll> {
   const next = random(seed);
   const toll: Toll = { variants: 0, unnamed: [], slowest: 0, readable: 0, unreadable: 0 };
   for (; toll.variants < count; toll.variants++) {
     const variant = mutated(bytes, next, from);
-    const begun = performance.now();
-    try {
-      const credential = await readCredential(variant, readContainer(variant));
-      if (credential && !problems.has(credential.problem)) toll.unnamed.push(String(credential.problem));
-      if (credential?.problem === null) toll.readable++;
-      else toll.unreadable++;
-    } catch (error) {
-      if (!(error instanceof UnreadableImage)) toll.unnamed.push(`variant ${toll.variants}: ${error instanceof Error ? error.stack : String(error)}`);
-    }
-    toll.slowest = Math.max(toll.slowest, performance.now() - begun);
+    let spent = await timed(variant, toll);
+    // A busy machine can stall anything once; a slow variant is slow every time.
+    for (let again = 0; spent > 300 && again < 3; again++) spent = Math.min(spent, await timed(variant, toll));
+    toll.slowest = Math.max(toll.slowest, spent);
   }
   return toll;
 }
@@ -45,6 +53,7 @@ async function hammer(bytes: Uint8Array, seed: number, count: number, from: numb
 function judge(toll: Toll): void {
   expect(toll.unnamed.slice(0, 3)).toEqual([]);
   expect(toll.slowest).toBeLessThan(1000);
+  if (process.env.MUTATIONS) console.info(`${toll.variants} variants, slowest ${Math.round(toll.slowest)} ms`);
 }
 
 describe('damaged credentials end in a reading or a named problem', () => {
