@@ -47,13 +47,36 @@ export function readCandidates(layout: Layout, recipe: PlatformRecipe, words: re
       hits.push(hit);
       const free = isFreeText(hit.kind, hit.label);
       const inline = line.text.slice(hit.valueStart, hit.valueEnd);
+      const more = free && hit.kind !== null && readable(inline) !== '' && hit.valueEnd === line.text.length ? goneOn(layout, hit) : [];
+      for (const next of more) taken.add(next.index);
       if (free) takeFreeText(layout, hit, inline, taken);
       if (hit.kind === null || typeof hit.kind !== 'object') continue;
       const candidate = readHit(layout, recipe, words, clock, hit, inline);
-      if (candidate !== null) candidates.push({ field: hit.kind.field, spare: hit.kind.spare, line: line.index, ...candidate });
+      if (candidate === null) continue;
+      if (more.length > 0 && typeof candidate.value === 'string') candidate.value = [candidate.value, ...more.map((next) => readable(next.text))].join('\n');
+      candidates.push({ field: hit.kind.field, spare: hit.kind.spare, line: line.index, ...candidate });
     }
   }
   return { hits, candidates, taken };
+}
+
+/**
+ * Lines on which a free text goes on after a line break: those in the same element as its beginning, and those up to a label that
+ * this very block has shown before the text began, since a block does not name a fact twice.
+ */
+function goneOn(layout: Layout, hit: LabelHit): Line[] {
+  const { parent } = hit.line;
+  const after = layout.tree.lines.slice(hit.line.index + 1, parent.end).filter((line) => line.parent === parent);
+  const own = hit.line.pieces.findLast((piece) => piece.kind === 'text')?.element;
+  const same: Line[] = [];
+  for (const line of after) {
+    if (own === undefined || own === parent.element || line.pieces[0]?.element !== own) break;
+    same.push(line);
+  }
+  if (same.length > 0) return same;
+  const before = new Set(layout.tree.lines.slice(parent.first, hit.line.index + 1).filter((line) => line.parent === parent).flatMap((line) => labelsOf(line, layout.words).map((one) => one.label.toLowerCase())));
+  const repeated = after.findLastIndex((line) => labelsOf(line, layout.words).some((one) => one.kind !== null && before.has(one.label.toLowerCase())));
+  return repeated < 0 ? [] : after.slice(0, repeated + 1).filter((line) => readable(line.text) !== '');
 }
 
 /** Lines of a free text are read by nobody else. A cell with labels set apart from their values is no free text. */

@@ -136,6 +136,8 @@ export function labelsOf(line: Line, words: Vocabulary): LabelHit[] {
 function accepts(found: Omit<LabelHit, 'line' | 'valueEnd'>, last: LabelHit | undefined, seamed: boolean, text: string): boolean {
   if (found.by === 'touch' && !/[\d¥￥$]/.test(text[found.valueStart] ?? '')) return false;
   if (last === undefined) return true;
+  // A free text that begins like a fact, alone in an element of its own behind its label, is still a free text.
+  if (seamed && last.kind !== null && isFreeText(last.kind, last.label) && /^[\s\u0001]*$/.test(text.slice(last.valueStart, found.start)) && found.by === 'colon' && !text.slice(found.valueStart).includes(SEAM)) return false;
   if (seamed) return found.kind !== null || found.by === 'colon';
   // Inside one run of text: what a person wrote freely is not searched for labels.
   if (isFreeText(last.kind, last.label)) return false;

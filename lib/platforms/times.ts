@@ -27,6 +27,8 @@ export function findTime(value: string, offset: string): WrittenTime | null {
 /** A time at the very start of a value. */
 export function readTime(value: string, offset: string): string | null {
   const found = findTime(value, offset);
+  // From one time to another, as in a filter: neither is the one asked for.
+  if (found !== null && /^[\s\u0001]*(?:至|到|~|～|—|–|-|to\b|→)[\s\u0001]*\d/i.test(plain(value).slice(found.end))) return null;
   return found !== null && /^[\s\u0001:：]*$/.test(plain(value).slice(0, found.start)) ? found.iso : null;
 }
 

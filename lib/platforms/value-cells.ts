@@ -1,5 +1,5 @@
 import type { LabelHit } from './labels';
-import { labelAt } from './labels';
+import { isFreeText, labelAt } from './labels';
 import type { Vocabulary } from './labels';
 import { SEAM } from './page-tree';
 import type { Box, Line, PageTree } from './page-tree';
@@ -94,7 +94,7 @@ export class Layout {
       if (next !== null) {
         const inRow = this.columnCell(node, parent);
         if (inRow !== null) return inRow;
-        if (this.isLabelLike(next)) return null;
+        if (this.isLabelLike(next) && !(isFreeText(hit.kind, hit.label) && hit.kind !== null && this.isSurePair(node, next, parent))) return null;
         return { first: this.first(next), end: this.end(next), how: 'next', paired: this.isPair(node, next, parent, at) };
       }
       const column = this.columnCell(node, parent);
@@ -124,7 +124,16 @@ export class Layout {
     const place = full.indexOf(node);
     if (place > 0 && this.isLabelLike(full[place - 1]!)) return false;
     const run = this.run(parent, at).filter((child) => this.hasText(child));
-    return run[0] === next && full.length <= 60 && !this.looksLikeHeadRow(parent, full.length);
+    return (run[0] === next || (run.length === 0 && this.isSurePair(node, next, parent))) && full.length <= 60 && !this.looksLikeHeadRow(parent, full.length);
+  }
+
+  /** Whether the markup alone says that these two are label and value, even where the value reads like a label. */
+  private isSurePair(node: Node, next: Node, parent: Box): boolean {
+    if (node.kind === 'box' && next.kind === 'box' && ((node.tag === 'DT' && next.tag === 'DD') || (node.tag === 'TH' && next.tag === 'TD'))) return true;
+    const full = parent.children.filter((child) => !this.isEmpty(child));
+    const place = full.indexOf(node);
+    if (full.length === 2) return place === 0 && next.kind === 'box';
+    return node.kind === 'box' && next.kind === 'box' && full.length % 2 === 0 && place % 2 === 0 && full.every((child, index) => index % 2 === 1 || this.isLabelLike(child));
   }
 
   /** What follows the child at `at` in its box, up to the next label or section title. */
@@ -148,7 +157,11 @@ export class Layout {
       const at = parent.children.indexOf(node);
       const column = this.columnCell(node, parent);
       if (column !== null) return column;
-      const run = this.run(parent, at);
+      let run = this.run(parent, at);
+      if (run.length === 0 && isFreeText(hit.kind, hit.label) && hit.kind !== null) {
+        const next = this.following(parent, at);
+        if (next !== null && next !== 'blank' && this.isSurePair(node, next, parent)) run = [next];
+      }
       if (run.length > 0) {
         const cell = node.kind === 'box' && ['TH', 'TD', 'DT'].includes(node.tag);
         return { first: this.first(run[0]!), end: this.end(cell ? run[0]! : run.at(-1)!) };
@@ -177,12 +190,14 @@ export class Layout {
     if (cells.length < 2 || cells.length !== parent.children.filter((child) => child.kind === 'box' || !this.isEmpty(child)).length) return null;
     const named = cells.filter((cell) => this.hasText(cell));
     const labels = named.filter((cell) => this.isLabelLike(cell));
+    // A head cell beside a plain one is the head of its row.
+    if (node.tag === 'TH' && cells.some((cell) => cell.tag === 'TD')) return null;
     const heads = named.every((cell) => cell.tag === 'TH') && named.length > 1;
     if (!heads && (labels.length < 2 || labels.length < named.length * 0.6)) return null;
     // Label, value, label, value in one row: not a head.
     if (!heads && cells.some((cell, index) => this.hasText(cell) && !this.isLabelLike(cell) && index > 0 && this.isLabelLike(cells[index - 1]!))) {
       const next = cells[cells.indexOf(node) + 1];
-      if (next !== undefined && this.hasText(next) && !this.isLabelLike(next)) return null;
+      if (next !== undefined && !this.isEmpty(next) && !this.isLabelLike(next)) return null;
     }
     const place = columnOf(cells, cells.indexOf(node));
     const width = columnOf(cells, cells.length);
