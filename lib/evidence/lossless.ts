@@ -11,7 +11,7 @@ export async function losslessTrace(get: TraceSource['get'], host: TraceHost): P
   const bytes = await get('bytes');
   if (container.problems.includes('too-many-pixels')) throw new TraceUnavailable('too-many-pixels');
   const lossless = container.format === 'webp' && container.segments.some(({ kind }) => kind === 'VP8L' || kind === 'ALPH');
-  const samples = lossless && host.decodeRgba ? await host.decodeRgba(bytes, 'webp') : readPngSamples(bytes, container);
+  const samples = lossless && host.decodeRgba ? await host.decodeRgba(bytes, 'webp') : await readPngSamples(bytes, container);
   if (!samples) throw new TraceUnavailable('not-lossless');
   return samples;
 }
