@@ -2,6 +2,7 @@ import type { Analyser } from './analyser';
 import { jpegGrid } from './compression/jpeg-grid';
 import { quantisationOrigin } from './compression/quantisation-origin';
 import { copyMove } from './pixels/copy-move';
+import { noiseLevel } from './pixels/noise-level';
 import { cameraConsistency } from './metadata/camera-consistency';
 import { captureTime } from './metadata/capture-time';
 import { embeddedThumbnail } from './metadata/embedded-thumbnail';
@@ -36,6 +37,7 @@ export const analysers: readonly Analyser[] = [
   listingMatch,
   syntheticClassifier,
   copyMove,
+  noiseLevel,
   jpegGrid,
   quantisationOrigin,
 ];
