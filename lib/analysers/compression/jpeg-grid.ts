@@ -21,8 +21,10 @@ const covered = ({ mask }: GridRegion) => mask.reduce((sum, value) => sum + valu
 export const jpegGrid = defineAnalyser({
   id: 'jpeg-grid',
   family: 'compression',
-  needs: ['luma'],
-  examine({ luma }, { signal }): Answer {
+  needs: ['luma', 'format'],
+  examine({ luma, format }, { signal }): Answer {
+    // Their own block transforms (4x4 and up) leave grids that are no JPEG's.
+    if (format === 'webp' || format === 'avif' || format === 'heic') return notApplicable('other-codec');
     if (Math.min(luma.width, luma.height) < 64) return notApplicable('too-small');
     const window = centralWindow(luma, windowSide);
     const part = cropLuma(luma, window);

@@ -53,7 +53,7 @@ describe('noise regions', () => {
   });
   it('are found where quiet blocks are missing', () => {
     const quiet = Uint8Array.from(kept, (block) => (block % 636 < 128 && block / 636 < 128 ? 0 : next() < quietShare ? 1 : 0));
-    const [region] = noiseRegions(measures, { kept, quiet, skipped: 0 }, -2);
+    const [region] = noiseRegions(measures, { kept, quiet, skipped: 0 }, -1);
     expect([region!.kind, region!.bounds.x, region!.bounds.y, region!.quiet]).toEqual(['noisier', 0, 0, 0]);
   });
 });

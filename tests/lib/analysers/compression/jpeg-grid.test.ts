@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { jpegGrid } from '../../../../lib/analysers/compression/jpeg-grid';
 import { decode, paste, surface, toJpeg, toPng, tracesOf, within, type Raster } from '../../../fixtures/texture';
 
-const ask = async (bytes: Uint8Array) => jpegGrid.examine({ luma: await tracesOf(bytes).get('luma') }, {});
+const ask = async (bytes: Uint8Array) => {
+  const traces = tracesOf(bytes);
+  return jpegGrid.examine({ luma: await traces.get('luma'), format: await traces.get('format') }, {});
+};
 const fact = (answer: Awaited<ReturnType<typeof ask>>, key: string) => answer.facts.find((one) => one.key === key)?.value;
 const saved = async (seed: number, quality: number, width = 384, height = 320): Promise<Raster> => decode(await toJpeg(surface(width, height, seed), quality));
 
@@ -36,6 +39,8 @@ describe('jpeg-grid', () => {
     const answer = await ask(await toPng(surface(256, 256, 9)));
     expect([answer.outcome, fact(answer, 'reason')]).toEqual(['not-applicable', 'no-main-grid']);
     expect((await ask(await toPng(surface(40, 40, 9)))).outcome).toBe('not-applicable');
+    const luma = await tracesOf(await toPng(await saved(3, 85))).get('luma');
+    expect((await jpegGrid.examine({ luma, format: 'webp' }, {})).facts).toEqual([{ key: 'reason', value: 'other-codec' }]);
   });
   it('says so in plain words', async () => {
     const answer = await ask(await toPng(surface(256, 256, 9)));
@@ -45,6 +50,6 @@ describe('jpeg-grid', () => {
   });
   it('stops when told to', async () => {
     const luma = await tracesOf(await toPng(surface(256, 256, 9))).get('luma');
-    expect(() => jpegGrid.examine({ luma }, { signal: AbortSignal.abort() })).toThrow();
+    expect(() => jpegGrid.examine({ luma, format: 'png' }, { signal: AbortSignal.abort() })).toThrow();
   });
 });
