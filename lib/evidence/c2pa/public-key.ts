@@ -12,20 +12,21 @@ export interface Scheme {
 }
 
 const bad = (message: string) => new MalformedCredential('signature', message);
+const unsupported = (message: string) => new MalformedCredential('unsupported', message);
 const saltOf: Record<Hash, number> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 };
 
 /** COSE algorithm numbers C2PA allows (RFC 9053, C2PA 2.2 §13.2). */
 export function coseScheme(algorithm: unknown): Scheme {
   const hash: Hash | undefined = ({ [-7]: 'SHA-256', [-35]: 'SHA-384', [-36]: 'SHA-512', [-37]: 'SHA-256', [-38]: 'SHA-384', [-39]: 'SHA-512' } as const)[algorithm as -7];
   if (algorithm === -8) return { kind: 'ed25519', hash: 'SHA-512' };
-  if (!hash) throw bad(`COSE algorithm ${String(algorithm)} is not one of C2PA`);
+  if (!hash) throw unsupported(`COSE algorithm ${String(algorithm)} is not one of C2PA`);
   return (algorithm as number) <= -37 ? { kind: 'pss', hash, salt: saltOf[hash] } : { kind: 'ecdsa', hash };
 }
 
 const hashOids: Record<string, Hash> = { '2.16.840.1.101.3.4.2.1': 'SHA-256', '2.16.840.1.101.3.4.2.2': 'SHA-384', '2.16.840.1.101.3.4.2.3': 'SHA-512' };
 export const hashOf = (algorithm: Der): Hash => {
   const hash = hashOids[oid(child(algorithm, 0))];
-  if (!hash) throw bad('hash algorithm not supported');
+  if (!hash) throw unsupported('hash algorithm not supported');
   return hash;
 };
 
@@ -49,12 +50,12 @@ export function derScheme(algorithm: Der, digest?: Hash): Scheme {
     const fields = inside(parameters);
     const hashField = fields.find((field) => field.tag === 0xa0);
     const saltField = fields.find((field) => field.tag === 0xa2);
-    if (!hashField) throw bad('RSA-PSS with SHA-1');
+    if (!hashField) throw unsupported('RSA-PSS with SHA-1');
     return { kind: 'pss', hash: hashOf(readDer(hashField.content)), salt: saltField ? (readDer(saltField.content).content.at(-1) ?? 20) : 20 };
   }
   if (digest && id === '1.2.840.113549.1.1.1') return { kind: 'pkcs1', hash: digest };
   if (digest && id === '1.2.840.10045.2.1') return { kind: 'ecdsa', hash: digest };
-  throw bad(`signature algorithm ${id} not supported`);
+  throw unsupported(`signature algorithm ${id} not supported`);
 }
 
 const curves: Record<string, { name: string; size: number }> = {
@@ -82,21 +83,21 @@ const rsaEncryption = Uint8Array.of(0x30, 0x0d, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0x
 
 /**
  * Whether `signature` over `data` fits the key. @param spki SubjectPublicKeyInfo. @param form of ECDSA signatures.
- * @throws {MalformedCredential} `signature` for keys and algorithms this engine cannot check.
+ * @throws {MalformedCredential} `unsupported` for keys and algorithms this engine cannot check.
  */
 export async function verifySignature(spki: Der, scheme: Scheme, signature: Uint8Array, data: Uint8Array, form: 'der' | 'raw'): Promise<boolean> {
   const [algorithm, keyBits] = inside(spki);
   if (!algorithm || !keyBits) throw bad('public key not understood');
   const parameters = inside(algorithm)[1];
   const curve = scheme.kind === 'ecdsa' && parameters?.tag === 6 ? curves[oid(parameters)] : undefined;
-  if (scheme.kind === 'ecdsa' && !curve) throw bad('curve not supported');
+  if (scheme.kind === 'ecdsa' && !curve) throw unsupported('curve not supported');
   const name = { ecdsa: 'ECDSA', pss: 'RSA-PSS', pkcs1: 'RSASSA-PKCS1-v1_5', ed25519: 'Ed25519' }[scheme.kind];
   // WebCrypto refuses keys marked for RSA-PSS only; the key itself is the same.
   const key = scheme.kind === 'pss' || scheme.kind === 'pkcs1' ? wrap(0x30, [rsaEncryption, keyBits.raw]) : spki.raw;
   const imported = await crypto.subtle
     .importKey('spki', key as BufferSource, curve ? { name, namedCurve: curve.name } : { name, hash: scheme.hash }, false, ['verify'])
     .catch(() => {
-      throw bad('public key not accepted');
+      throw unsupported('public key not accepted');
     });
   const fixed = curve && form === 'der' ? rawEcdsa(signature, curve.size) : signature;
   const use = scheme.kind === 'pss' ? { name, saltLength: scheme.salt ?? saltOf[scheme.hash] } : { name, hash: scheme.hash };

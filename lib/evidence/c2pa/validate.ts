@@ -115,7 +115,7 @@ export async function validateManifest(bytes: Uint8Array, container: Container, 
       await check;
     } catch (error) {
       if (!(error instanceof MalformedCredential)) throw error;
-      result.failed.push(code);
+      result.failed.push(error.code === 'unsupported' ? 'algorithm.unsupported' : code);
     }
   };
   await attempt(checkSignature(manifest, anchors, result), 'signingCredential.invalid');

@@ -51,6 +51,11 @@ describe('credential', () => {
     expect(validation.failed).toEqual([]);
   });
 
+  it('tells an algorithm it cannot check from a signature that does not fit', async () => {
+    expect((await activeOf(await picture({ algorithm: -47 }))).failed).toEqual(['algorithm.unsupported']);
+    expect((await activeOf(await picture({ algorithm: -35 }))).failed).toEqual(['claimSignature.mismatch']);
+  });
+
   it('names what changed after signing', async () => {
     const bytes = await picture();
     const fault = async (at: number) => (await activeOf(changed(bytes, at))).failed;

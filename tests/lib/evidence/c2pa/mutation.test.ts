@@ -13,7 +13,7 @@ import { sharedFile, sharedFiles } from '../../../fixtures/shared-data';
 
 /** Of each file; set MUTATIONS for a longer run. */
 const perFile = Number(process.env.MUTATIONS ?? 60);
-const problems = new Set([null, 'jumbf', 'cbor', 'certificate', 'signature', 'too-large', 'missing', 'compressed']);
+const problems = new Set([null, 'jumbf', 'cbor', 'certificate', 'signature', 'unsupported', 'too-large', 'missing', 'compressed']);
 
 interface Toll {
   variants: number;
