@@ -114,6 +114,9 @@ function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string
   if (field === 'description' && cell.how === 'next') end = Math.max(end, layout.blockAfter(hit)?.end ?? end);
   const lines = layout.tree.lines.slice(cell.first, end);
   if (lines[0]?.hasControl === true && lines.every((line) => readable(line.text) === '')) return null;
+  // What stands labelled inside the cell (运费, 实付金额) is no part of a number.
+  const labelled = isText ? -1 : lines.findIndex((line, index) => index > 0 && layout.beginsWithLabel(line));
+  if (labelled > 0) lines.length = labelled;
   const text = lines.map((line) => line.text).join(SEAM);
   if (text.length > (isText ? 4000 : 400)) return null;
   return readValue(field, cell.how, text, lines, hit, recipe, words, clock);

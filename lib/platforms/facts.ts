@@ -70,7 +70,7 @@ function readStatus(layout: Layout, candidates: readonly Candidate[], zones: rea
   if (labelled.value !== null || labelled.problem !== null) return labelled;
   const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
   const rests = [...behindType, ...freeTypes(free, words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
-  const titles = free.filter((line) => !inSteps(layout, line)).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'pending');
+  const titles = free.filter((line) => !inSteps(layout, line) && freeTypes([line], words).length === 0).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'pending');
   const found = new Map([...rests, ...titles].map((text) => [compact(text), text]));
   return { value: found.size === 1 ? [...found.values()][0]! : null, problem: null };
 }

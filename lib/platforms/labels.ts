@@ -64,7 +64,8 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
   let best: Omit<LabelHit, 'line' | 'valueEnd'> | null = null;
   const settle = (by: LabelHit['by'], valueStart: number): void => {
     const kind = words.get(word.toLowerCase());
-    if (kind !== undefined) best = { kind, label: word, start, valueStart, by };
+    // Space behind a seam is still a seam.
+    if (kind !== undefined) best = { kind, label: word, start, valueStart, by: by === 'space' && best?.by === 'seam' && best.label === word ? 'seam' : by };
   };
   for (; at <= text.length; at += 1) {
     const char = text[at];
@@ -88,7 +89,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       settle('space', at + 1);
       continue;
     }
-    if (withoutInvisible(char) === '') continue;
+    if (withoutInvisible(char) === '' || /[?？ⓘ❓]/.test(char)) continue;
     if (opening.test(char)) {
       const close = /^[(（]([^()（）]{0,12})[)）]/.exec(withoutInvisible(text.slice(at, at + 24)).replaceAll(SEAM, ''));
       if (close === null || !harmless.test(compact(close[1]!))) {
@@ -141,7 +142,7 @@ function accepts(found: Omit<LabelHit, 'line' | 'valueEnd'>, last: LabelHit | un
   if (seamed) return found.kind !== null || found.by === 'colon';
   // Inside one run of text: what a person wrote freely is not searched for labels.
   if (isFreeText(last.kind, last.label)) return false;
-  return found.by === 'colon' || (found.kind !== null && typeof found.kind === 'object' && found.by === 'space');
+  return found.by === 'colon' || (found.kind !== null && typeof found.kind === 'object' && found.by === 'space' && /^[\s\u0001]*[\d¥￥]/.test(text.slice(found.valueStart)));
 }
 
 /** Whether people write whole sentences behind this label. */

@@ -6,8 +6,8 @@ export type Unreadable = typeof unreadable;
 
 const sign = '(?:[¥￥]|cn¥|rmb|cny|人民币)';
 const seam = '[\\s\\u0001]*';
-const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.](\\d{1,2}))?`;
-const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?![\\d,.])${seam}(?:元|cny|rmb|人民币)?`, 'i');
+const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.]\\u0001*(\\d{1,2}))?`;
+const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?!\\u0001*[\\d,.])${seam}(?:元|cny|rmb|人民币)?`, 'i');
 const furtherMoney = new RegExp(`${sign}${seam}\\d|\\d[\\d,.]*${seam}元|^${seam}[-~～—–至到+/*×x]${seam}${sign}?${seam}\\d`, 'i');
 const change = /(?:→|⇒|➜|➝|->|=>|＞|变更为|修改为|调整为|改为|更改为)/;
 

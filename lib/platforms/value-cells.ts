@@ -120,6 +120,7 @@ export class Layout {
     if (node.kind === 'box' && next.kind === 'box' && ((node.tag === 'DT' && next.tag === 'DD') || (node.tag === 'TH' && next.tag === 'TD'))) return true;
     const full = parent.children.filter((child) => !this.isEmpty(child));
     if (full.length === 2 && full[0] === node) return !this.looksLikeHeadRow(parent, 2);
+    if (this.isSurePair(node, next, parent)) return !this.looksLikeHeadRow(parent, full.length);
     // Runs of a label and what follows it: the one before must not itself be a label without value.
     const place = full.indexOf(node);
     if (place > 0 && this.isLabelLike(full[place - 1]!)) return false;
@@ -130,10 +131,10 @@ export class Layout {
   /** Whether the markup alone says that these two are label and value, even where the value reads like a label. */
   private isSurePair(node: Node, next: Node, parent: Box): boolean {
     if (node.kind === 'box' && next.kind === 'box' && ((node.tag === 'DT' && next.tag === 'DD') || (node.tag === 'TH' && next.tag === 'TD'))) return true;
-    const full = parent.children.filter((child) => !this.isEmpty(child));
+    const full = parent.children.filter((child) => child.kind === 'box' || !this.isEmpty(child));
     const place = full.indexOf(node);
     if (full.length === 2) return place === 0 && next.kind === 'box';
-    return node.kind === 'box' && next.kind === 'box' && full.length % 2 === 0 && place % 2 === 0 && full.every((child, index) => index % 2 === 1 || this.isLabelLike(child));
+    return full[place + 1] === next && node.kind === 'box' && next.kind === 'box' && full.length % 2 === 0 && place % 2 === 0 && full.every((child, index) => index % 2 === 1 || this.isLabelLike(child));
   }
 
   /** What follows the child at `at` in its box, up to the next label or section title. */
