@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Download, Page } from 'playwright-core';
 import { launchExtension } from '../tests/stand-in/browser';
 import { standInPages } from '../tests/stand-in/pages';
-import { serveRefundPage, storedPage } from '../tests/stand-in/refund-page';
+import { inventedClaim, serveRefundPage } from '../tests/stand-in/refund-page';
 import { StandIn } from '../tests/stand-in/server';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,16 +39,16 @@ mkdirSync(output, { recursive: true });
 const standIn = new StandIn();
 await standIn.start();
 const browser = await launchExtension({ extension, port: standIn.port, headless: !headed });
-for (const { platform, slug } of standInPages) {
-  const stored = storedPage(platform, slug);
+for (const { platform, kit } of standInPages) {
+  const stored = inventedClaim(platform);
   const folder = join(output, platform);
   mkdirSync(folder);
-  await serveRefundPage(standIn, stored);
+  await serveRefundPage(standIn, stored, kit);
   const page = await browser.context.newPage();
   await page.goto(stored.url);
   say(`\n${platform}  ${stored.url}`);
   const chip = page.locator('yantu-chip button');
-  await chip.filter({ hasText: '支持' }).waitFor({ timeout: 120_000 });
+  await chip.filter({ hasText: '支持' }).waitFor({ timeout: 300_000 });
   say(`  页面标记: ${await chip.textContent()}`);
   await page.screenshot({ path: join(folder, 'page.png') });
   const tabId = await browser.tabId(page);

@@ -69,11 +69,16 @@ export function DraftEditor(props: Props) {
           </div>
         </>
       )}
-      {props.warnings.map((warning) => (
-        <p key={warning.message} className="notice small">
-          {warning.message}
-        </p>
-      ))}
+      {props.warnings.length > 0 && (
+        <details className="notice small" open={props.warnings.length === 1}>
+          <summary>{t('draftNotes', props.warnings.length)}</summary>
+          <ul>
+            {props.warnings.map((warning) => (
+              <li key={warning.message}>{warning.message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

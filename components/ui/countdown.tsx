@@ -20,7 +20,10 @@ export function Countdown({ until }: { until: string | null }) {
   const left = Date.parse(until) - now;
   return (
     <time dateTime={until} title={new Date(until).toLocaleString()} role="timer" aria-live="off">
-      <span aria-hidden="true">⏳ </span>
+      <svg className="clock" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6.5" />
+        <path d="M8 4v4l3 2" />
+      </svg>{' '}
       {left > 0 ? t('remaining', clock(left)) : t('overdue')}
     </time>
   );

@@ -111,7 +111,7 @@ function Actions({ text }: { text: string }) {
   const say = (words: string) => caseView.setState({ note: words });
   const busy = exporting !== null && !exporting.done && !exporting.error;
   return (
-    <div>
+    <div className="dock">
       <div className="actions">
         <button type="button" disabled={!text} onClick={() => void navigator.clipboard.writeText(text).then(() => say(t('copied')))}>
           {t('copy')}

@@ -100,8 +100,10 @@ export function startBackground(): void {
     },
     async exportBundle(wish) {
       await host();
-      if (chromium.offscreen) await send('offscreen', 'buildBundle', wish);
-      else void (await import('./build-bundle')).buildBundle(wish);
+      // An offscreen page cannot read the extension's storage: settings travel with the wish.
+      const whole = { ...wish, settings: await settings.getValue() };
+      if (chromium.offscreen) await send('offscreen', 'buildBundle', whole);
+      else void (await import('./build-bundle')).buildBundle(whole);
       return { started: true };
     },
     async cancelExport({ caseId }) {

@@ -6,7 +6,6 @@ import { ownSigner } from './device-key';
 import { citationsIn, draftForCase } from './draft-for-case';
 import { printPreview } from './print-preview';
 import { send, tell, type Request } from './protocol';
-import { settings } from './settings';
 import { loadBytes, loadCaseFile } from './stores';
 import { toolVersion } from './version';
 
@@ -49,7 +48,7 @@ async function metadataOf(file: CaseFile): Promise<Record<string, MetadataRow[]>
 }
 
 /** Makes PDF and ZIP of a stored case and saves both; progress and failure are told to whoever looks. */
-export async function buildBundle({ caseId, text, unmask, choice }: Request<'buildBundle'>): Promise<void> {
+export async function buildBundle({ caseId, text, unmask, choice, settings: own }: Request<'buildBundle'>): Promise<void> {
   running.get(caseId)?.abort();
   const stop = new AbortController();
   running.set(caseId, stop);
@@ -58,7 +57,6 @@ export async function buildBundle({ caseId, text, unmask, choice }: Request<'bui
     const file = await loadCaseFile(caseId);
     if (!file) throw new Error('案卷不存在或已删除');
     const { exportBundle } = await import('../report/export-bundle');
-    const own = await settings.getValue();
     const { draft } = draftForCase(file, choice, own);
     const sink = blobSink();
     const { pdf, fileName } = await exportBundle(

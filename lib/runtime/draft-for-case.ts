@@ -42,7 +42,8 @@ export function draftForCase(file: CaseFile, choice: LetterChoice, settings: Set
       images,
       recipient: choice.recipient,
       length: choice.length,
-      dates: { decided: choice.decided },
+      // The platform's handling of this appeal is still to come: unless told otherwise, the law of today decides it.
+      dates: { decided: choice.decided ?? today },
       today,
       shop: { name: settings.shopName || null, contact: settings.contact || null },
       options: { procedural: choice.evenWithoutSupport, conduct: choice.conduct, groundsOff: choice.groundsOff, citationsOff: choice.citationsOff },

@@ -1,5 +1,6 @@
 import type { PageReading } from '../platforms/read-page';
 import { browser } from './browser';
+import type { Settings } from './settings';
 import type { LetterChoice } from './draft-for-case';
 
 /** What goes into the bundle beside what is stored: the letter as the merchant left it. */
@@ -38,7 +39,7 @@ export interface Protocol {
   cancelExport: { request: { caseId: string }; response: void };
   // background → offscreen
   runCase: { request: { caseId: string }; response: void };
-  buildBundle: { request: BundleWish; response: void };
+  buildBundle: { request: BundleWish & { settings: Settings }; response: void };
   stopBundle: { request: { caseId: string }; response: void };
   // offscreen → background
   saveFile: { request: { url: string; filename: string }; response: { id: number } };

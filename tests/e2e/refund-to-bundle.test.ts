@@ -8,7 +8,7 @@ import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imageHostAllowed } from '../../lib/platforms/original-address';
 import { standInPages } from '../stand-in/pages';
-import { serveRefundPage, storedPage } from '../stand-in/refund-page';
+import { inventedClaim, serveRefundPage } from '../stand-in/refund-page';
 import { examined, startBench, type Bench } from './fixtures';
 
 let bench: Bench;
@@ -21,6 +21,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What Chromium itself asks its maker, with or without an extension; the extension's policy lets it ask none of these. */
+const browsersOwn = /(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com)$/;
 const has = (command: string) => spawnSync('which', [command]).status === 0;
 const hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -41,12 +43,12 @@ async function exportFrom(popup: Page): Promise<{ pdf: Uint8Array; zip: Uint8Arr
   return { pdf: files.find((file) => file.name.endsWith('.pdf'))!.bytes, zip: files.find((file) => file.name.endsWith('.zip'))!.bytes, names: files.map((file) => file.name) };
 }
 
-describe.each(standInPages)('$platform', ({ platform, slug }) => {
-  const stored = storedPage(platform, slug);
+describe.each([...standInPages])('$platform', ({ platform, kit }) => {
+  const stored = inventedClaim(platform);
   let popup: Page;
 
   test('opening the page brings the chip, the popup the score, the draft the right facts', async () => {
-    await serveRefundPage(bench.standIn, stored);
+    await serveRefundPage(bench.standIn, stored, kit);
     const page = await bench.context.newPage();
     await page.goto(stored.url);
     expect(await examined(page)).toMatch(/^验图 · .*支持 · \d+ 张$/);
@@ -55,23 +57,18 @@ describe.each(standInPages)('$platform', ({ platform, slug }) => {
     expect(Number((await popup.locator('.score-number').textContent())!.split('/')[0])).toBeGreaterThanOrEqual(75);
     expect(await popup.locator('.finding-line').first().textContent()).toContain('AI 内容标识');
     const draft = await popup.locator('textarea').inputValue();
-    expect(draft).toContain(stored.claim.orderId);
-    expect(draft).toContain(stored.claim.amount!.value);
+    expect(draft).toContain(stored.read.orderId);
+    expect(draft).toContain(stored.read.amount!.value);
     expect(draft).toMatch(/《.+》.*第.+条/);
     expect(draft.length).toBeLessThanOrEqual(200);
   });
 
   test('the letter goes into the page’s own box, only on the click', async () => {
     const page = bench.context.pages().find((one) => one.url() === stored.url)!;
-    await page.evaluate(() => {
-      const label = document.createElement('label');
-      label.append('申诉说明', document.createElement('textarea'));
-      document.body.append(label);
-    });
     expect(await page.locator('label textarea').last().inputValue()).toBe('');
     await popup.getByRole('button', { name: '填入页面' }).click();
     await popup.getByText('已填入页面的输入框').waitFor();
-    expect(await page.locator('label textarea').last().inputValue()).toContain(stored.claim.orderId);
+    expect(await page.locator('label textarea').last().inputValue()).toContain(stored.read.orderId);
   });
 
   test('one click makes a PDF that can be read and a ZIP whose manifest holds', async () => {
@@ -79,17 +76,17 @@ describe.each(standInPages)('$platform', ({ platform, slug }) => {
     expect(names.every((name) => name.startsWith(`yantu-${platform}-`))).toBe(true);
     const members = unzipSync(zip);
     const originals = Object.entries(members).filter(([name]) => name.startsWith('originals/'));
-    expect(originals.length).toBeGreaterThanOrEqual(stored.claim.evidence.length);
+    expect(originals.length).toBeGreaterThanOrEqual(stored.evidence.length);
     const home = join(folder, platform);
     mkdirs(home, members);
     execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: home });
-    expect(JSON.parse(new TextDecoder().decode(members['claim.json'])).orderId ?? JSON.stringify(JSON.parse(new TextDecoder().decode(members['claim.json'])))).toContain(stored.claim.orderId);
+    expect(JSON.parse(new TextDecoder().decode(members['claim.json'])).orderId ?? JSON.stringify(JSON.parse(new TextDecoder().decode(members['claim.json'])))).toContain(stored.read.orderId);
     expect(hex(pdf)).toBe(hex(members['report.pdf']!));
     if (!has('pdftotext')) return console.log('poppler is absent: the PDF was not read back');
     const file = join(home, 'report.pdf');
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
     const flat = text.replace(/\s/g, '');
-    expect(flat).toContain(stored.claim.orderId);
+    expect(flat).toContain(stored.read.orderId);
     for (const [, bytes] of originals) expect(flat).toContain(hex(bytes));
     execFileSync('pdftoppm', ['-r', '40', '-gray', file, join(home, 'page')]);
     const first = execFileSync('sh', ['-c', `ls ${JSON.stringify(home)}/page*.pgm | head -1`], { encoding: 'utf8' }).trim();
@@ -99,13 +96,11 @@ describe.each(standInPages)('$platform', ({ platform, slug }) => {
   });
 
   test('during all of it the extension asked nobody but this platform’s picture hosts', () => {
-    const asked = bench.standIn.requests.filter((request) => request.origin?.startsWith('chrome-extension://'));
-    const own = bench.standIn.requests.map((request) => new URL(request.address)).filter((address) => !address.pathname.includes('aftersale') && address.href !== stored.url);
-    expect(own.length).toBeGreaterThan(0);
-    for (const request of asked) expect(standInPages.some((one) => imageHostAllowed(one.platform, request.address)), request.address).toBe(true);
-    for (const { address, method } of bench.standIn.requests) {
+    const others = bench.standIn.requests.filter(({ address }) => !browsersOwn.test(new URL(address).host));
+    expect(others.some(({ address }) => imageHostAllowed(platform, address))).toBe(true);
+    for (const { address, method } of others) {
       expect(method).toBe('GET');
-      const known = standInPages.some((one) => imageHostAllowed(one.platform, address) || new URL(storedPage(one.platform, one.slug).url).host === new URL(address).host);
+      const known = standInPages.some((one) => imageHostAllowed(one.platform, address) || new URL(inventedClaim(one.platform).url).host === new URL(address).host);
       expect(known, address).toBe(true);
     }
   });

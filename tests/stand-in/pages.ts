@@ -1,4 +1,10 @@
 import type { PlatformId } from '../../lib/case/platform';
+import type { KitName } from '../fixtures/pages/kits';
 
-/** The stored page of each platform that demo and end-to-end tests open. */
-export const standInPages: readonly { platform: PlatformId; slug: string }[] = [];
+/** The page of each platform that demo and end-to-end tests open, in the markup of that back-end's own kit. */
+export const standInPages: readonly { platform: PlatformId; kit: KitName }[] = [
+  { platform: 'pinduoduo', kit: 'beast' },
+  { platform: 'taobao', kit: 'fusion' },
+  { platform: 'doudian', kit: 'auxo' },
+  { platform: 'jd', kit: 'jd-pro' },
+];

@@ -1,53 +1,72 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { ClaimFacts } from '../../lib/case/claim';
+import type { PageImage } from '../../lib/case/claim';
 import type { PlatformId } from '../../lib/case/platform';
+import { invented, type Invented } from '../fixtures/pages/claims';
+import { kits, type KitName } from '../fixtures/pages/kits';
 import { crackedCopy, labelledPhoto, plainPhoto } from './photos';
 import type { Answer, StandIn } from './server';
 
-const pages = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));
+const look = `body{margin:0;background:#f2f3f5;color:#1d2129;font:14px/1.8 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+header{background:#fff;border-bottom:1px solid #e5e6eb;padding:10px 24px;font-weight:600}
+main{max-width:1040px;margin:16px auto;background:#fff;padding:20px 28px;border-radius:6px}
+h1{font-size:18px} .pictures{display:flex;gap:10px} .pictures img,.pictures div{width:120px;height:120px;object-fit:cover;background-size:cover;border:1px solid #e5e6eb}
+textarea{width:520px;height:96px} .goods{display:flex;gap:12px;align-items:center;margin:12px 0} .goods img{width:64px;height:64px;object-fit:cover}
+label.own{display:block;margin-top:16px} .next-row,.weui-cell{display:flex;gap:12px} td{padding:4px 14px 4px 0} li{list-style:none} em{font-style:normal}`;
 
-/** A stored refund page, the address it stands at, and what it says. */
-export interface StoredPage {
-  platform: PlatformId;
-  url: string;
-  html: string;
-  claim: ClaimFacts;
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** One picture as `img`, one as background, one that gets its address late: the ways back-ends show them. */
+function pictures(evidence: PageImage[]): string {
+  return evidence
+    .map(({ displayed }, index) =>
+      index % 3 === 1 ? `<div style="background-image:url(&quot;${escape(displayed)}&quot;)"></div>` : index % 3 === 2 ? `<img alt="" width="120" height="120" data-late="${escape(displayed)}">` : `<img alt="" width="120" height="120" src="${escape(displayed)}">`,
+    )
+    .join('');
 }
 
-export function storedPage(platform: PlatformId, slug: string): StoredPage {
-  const read = (name: string) => readFileSync(join(pages, platform, slug, name), 'utf8');
-  const { url } = JSON.parse(read('meta.json')) as { url: string };
-  const { claim } = JSON.parse(read('claim.json')) as { claim: ClaimFacts };
-  return { platform, url, html: read('page.html'), claim };
+/** A whole refund page of an invented request, in one kit's markup, with the box the merchant would answer in. */
+export function refundPageHtml(claim: Invented, kit: KitName): string {
+  const { shown, labels } = claim;
+  const pairs = [
+    [labels.afterSaleId, shown.afterSaleId],
+    [labels.orderId, shown.orderId],
+    [labels.type, shown.type],
+    [labels.status, shown.status],
+    [labels.amount, shown.amount],
+    [labels.reason, shown.reason],
+    [labels.description, shown.description],
+    ['申请时间', shown.appliedAt],
+    ['剩余处理时间', shown.left],
+    [labels.evidence, `<div class="pictures">${pictures(claim.evidence)}</div>`],
+  ] as const;
+  const goods = claim.listing.map(({ displayed }) => `<img alt="" width="64" height="64" src="${escape(displayed)}">`).join('');
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>售后详情</title><style>${look}</style></head><body>
+<header>商家后台（样例页）</header><main><h1>售后详情</h1>
+${kits[kit](pairs)}
+<section><h2>商品信息</h2><div class="goods">${goods}<span>样例商品</span></div></section>
+<label class="own">申诉说明<br><textarea placeholder="请填写申诉说明"></textarea></label></main>
+<script>setTimeout(() => document.querySelectorAll('[data-late]').forEach((image) => { image.src = image.dataset.late; }), 600);</script></body></html>`;
 }
+
+export const inventedClaim = (platform: PlatformId): Invented => invented[platform];
 
 const bare = (address: string) => {
   const { host, pathname } = new URL(address);
   return host + pathname;
 };
-
 const jpeg = (body: Uint8Array): Answer => ({ headers: { 'content-type': 'image/jpeg' }, body });
 
 /**
- * Serves one stored page with its pictures: the first evidence picture carries an AI content label, the second is a copy of
+ * Serves one invented request with its pictures: the first evidence picture carries an AI content label, the second is a copy of
  * the listing picture with a crack drawn on it, the others are plain photographs; the listing picture is the merchant's own.
  */
-export async function serveRefundPage(standIn: StandIn, page: StoredPage, evidence: (Uint8Array | Answer)[] = []): Promise<void> {
+export async function serveRefundPage(standIn: StandIn, claim: Invented, kit: KitName): Promise<void> {
   const made = [await labelledPhoto('allium-oreophilum'), await crackedCopy('french-alpine-landscape'), await plainPhoto('airplane-from-above')];
   const listing = await plainPhoto('french-alpine-landscape');
-  const pictures = new Map<string, Answer>();
-  const put = (image: ClaimFacts['evidence'][number], answer: Answer) => {
-    for (const address of [image.displayed, ...image.candidates]) if (address.startsWith('https:')) pictures.set(bare(address), answer);
+  const answers = new Map<string, Answer>();
+  const put = (image: PageImage, answer: Answer) => {
+    for (const address of [image.displayed, ...image.candidates]) if (address.startsWith('https:')) answers.set(bare(address), answer);
   };
-  page.claim.listing.forEach((image) => put(image, jpeg(listing)));
-  page.claim.evidence.forEach((image, index) => {
-    const given = evidence[index] ?? made[index % made.length]!;
-    put(image, given instanceof Uint8Array ? jpeg(given) : given);
-  });
-  standIn.route((address) => {
-    if (bare(address.href) === bare(page.url)) return { headers: { 'content-type': 'text/html; charset=utf-8' }, body: page.html };
-    return pictures.get(bare(address.href)) ?? null;
-  });
+  claim.listing.forEach((image) => put(image, jpeg(listing)));
+  claim.evidence.forEach((image, index) => put(image, jpeg(made[index % made.length]!)));
+  standIn.route((address) => (address.href === claim.url ? { headers: { 'content-type': 'text/html; charset=utf-8' }, body: refundPageHtml(claim, kit) } : (answers.get(bare(address.href)) ?? null)));
 }
