@@ -30,7 +30,15 @@ export function readClaimSignature(bytes: Uint8Array): ClaimSignature {
   const sent: Cbor = headers['33'] ?? unprotected['33'] ?? headers.x5chain ?? unprotected.x5chain ?? [];
   const chain = [sent].flat().filter((one): one is Uint8Array => one instanceof Uint8Array);
   if (chain.length === 0 || chain.length > 10) throw bad('no certificate with the signature');
-  return { protectedBytes, headers, unprotected, signature, chain: chain.map(readCertificate) };
+  // An issuer's certificate that cannot be read breaks the chain, not the signature.
+  const issuers = chain.slice(1).flatMap((bytes) => {
+    try {
+      return [readCertificate(bytes)];
+    } catch {
+      return [];
+    }
+  });
+  return { protectedBytes, headers, unprotected, signature, chain: [readCertificate(chain[0]!), ...issuers] };
 }
 
 /** CBOR of [context, protected, external = empty, payload]: Sig_structure and CounterSignature share the shape. */

@@ -91,7 +91,7 @@ function readActions(assertion: Assertion): Action[] {
 const relationships: readonly string[] = ['parentOf', 'inputTo', 'componentOf'] satisfies Relationship[];
 
 /** `self#jumbf=/c2pa/<manifest>/…` gives the manifest's label. */
-const manifestOf = (url: string): string | null => /(?:^|\/)c2pa\/([^/]+)/.exec(url.replace('self#jumbf=', ''))?.[1] ?? null;
+export const manifestOf = (url: string): string | null => /(?:^|\/)c2pa\/([^/]+)/.exec(url.replace('self#jumbf=', ''))?.[1] ?? null;
 
 function readIngredient(assertion: Assertion): Ingredient {
   const data = map(assertion.data);

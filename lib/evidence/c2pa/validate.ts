@@ -5,7 +5,7 @@ import { readClaimSignature, signingTime, verifyClaim } from './cose';
 import { bmffBinding, boxesBinding, dataBinding, digest, extraExclusions, sameBytes, type BindingState } from './hash-binding';
 import type { Superbox } from './jumbf';
 import { MalformedCredential } from './malformed-credential';
-import { assertionReferences, hashedUri, withoutSuffix, type Manifest } from './manifest';
+import { assertionReferences, hashedUri, manifestOf, withoutSuffix, type Manifest } from './manifest';
 
 /** Who signed a manifest and what checking it gave, in the status codes of C2PA 2.2 §15.2. */
 export interface Validation {
@@ -55,7 +55,9 @@ async function checkIngredients(manifest: Manifest, boxes: Map<string, Superbox>
 }
 
 async function checkSignature(manifest: Manifest, anchors: readonly Certificate[], result: Validation): Promise<void> {
-  if (!manifest.signatureBytes) {
+  // The claim names the box of its signature: under another label it is not this manifest's.
+  const named = typeof manifest.claim.signature === 'string' ? manifestOf(manifest.claim.signature) : null;
+  if (!manifest.signatureBytes || (named !== null && named !== manifest.label)) {
     result.failed.push('claimSignature.missing');
     return;
   }

@@ -66,6 +66,19 @@ describe('credential', () => {
     expect((await activeOf(changed(avif, avif.length - 1))).failed).toEqual(['assertion.bmffHash.mismatch']);
   });
 
+  it('notices a manifest under another label', async () => {
+    const bytes = await picture();
+    expect((await activeOf(changed(bytes, placeOf(bytes, 'urn:c2pa:only') + 9))).failed).toContain('claimSignature.missing');
+  });
+
+  it('a damaged issuer breaks the chain, not the signature', async () => {
+    const bytes = await picture({ looseChain: true });
+    expect((await activeOf(bytes)).failed).toEqual([]);
+    const { failed, passed } = await activeOf(changed(bytes, Buffer.from(bytes).indexOf(issuing.certificate) + 1));
+    expect(failed).toEqual(['signingCredential.untrusted']);
+    expect(passed).toContain('claimSignature.validated');
+  });
+
   it('says so when nothing binds the file', async () => {
     expect((await activeOf(await picture({ binding: 'none' }))).failed).toEqual(['claim.hardBindings.missing']);
   });
