@@ -3,6 +3,7 @@ import { jpegGrid } from './compression/jpeg-grid';
 import { quantisationOrigin } from './compression/quantisation-origin';
 import { copyMove } from './pixels/copy-move';
 import { noiseLevel } from './pixels/noise-level';
+import { resampling } from './pixels/resampling';
 import { cameraConsistency } from './metadata/camera-consistency';
 import { captureTime } from './metadata/capture-time';
 import { embeddedThumbnail } from './metadata/embedded-thumbnail';
@@ -38,6 +39,7 @@ export const analysers: readonly Analyser[] = [
   syntheticClassifier,
   copyMove,
   noiseLevel,
+  resampling,
   jpegGrid,
   quantisationOrigin,
 ];

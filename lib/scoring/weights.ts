@@ -56,6 +56,7 @@ export const weights: Record<string, Weight> = {
   // Weight 0 until the false alarms are counted.
   'copy-move': { weight: 0, floor: 0, cap: 1, falseAlarms: null },
   'noise-level': { weight: 0, floor: 0, cap: 1, falseAlarms: null },
+  resampling: { weight: 0, floor: 0, cap: 0.5, falseAlarms: null },
   'jpeg-grid': { weight: 0, floor: 0, cap: 1.5, falseAlarms: null },
   'quantisation-origin': { weight: 0, floor: 0, cap: 0, falseAlarms: null },
 };
