@@ -20,7 +20,7 @@ export function readId(value: string, shape: string): string | Unreadable | null
   if (whole.test(token) && !/^[\p{L}]{0}\d/u.test(rest)) {
     const following = pieces[1];
     // "123" | "456": two numbers side by side, or one in two parts? Only a part that ends in a letter or sign is surely finished.
-    if (rest.trim() === '' && following !== undefined && /^\d+$/.test(following) && !text.includes(' ')) return unreadable;
+    if (rest.trim() === '' && following !== undefined && (whole.test(following) || (/^\d+$/.test(following) && !text.includes(' ')))) return unreadable;
     return token;
   }
   let joined = '';
