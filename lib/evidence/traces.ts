@@ -11,6 +11,7 @@ import type { JpegCoefficients } from './jpeg/coefficients';
 import { lumaTrace, type Luma } from './luma';
 import { featuresTrace } from './match/features-trace';
 import type { Features } from './match/features';
+import { hashesTrace, type ImageHashes } from './hashes/image-hashes';
 import { quantisationTrace, type Quantisation } from './quantisation';
 import { thumbnailTrace } from './thumbnail';
 import { TraceUnavailable } from './trace-unavailable';
@@ -42,6 +43,7 @@ export interface Traces {
   quantisation: Quantisation;
   jpegCoefficients: JpegCoefficients;
   features: Features;
+  hashes: ImageHashes;
 }
 export type TraceKey = keyof Traces;
 
@@ -73,6 +75,7 @@ const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
   quantisation: quantisationTrace,
   jpegCoefficients: coefficientsTrace,
   features: featuresTrace,
+  hashes: hashesTrace,
 };
 
 export interface TraceSource {

@@ -8,8 +8,8 @@ export interface Coincidence {
   hits: Tile[];
   /** hits / informative. */
   share: number;
-  /** The same among tiles near the edge of the first picture's frame: there lies the background. */
-  rim: { informative: number; share: number };
+  /** The same among tiles near the edge of the first picture's frame, where the background lies: also how many of the four sides have texture, and agree. */
+  rim: { informative: number; share: number; sides: number; agreeing: number };
   /** Share of the frame (first picture) that the second covers. */
   coverage: number;
   /** Median distance a hit still lies from the mapping with its smooth rest, and median size of the rest; working pixels. */
@@ -17,11 +17,13 @@ export interface Coincidence {
   wobble: number;
   /** Share of the frame where neighbouring tiles agree nearly without exception, and of its tiles that do so. */
   solid: number;
+  /** Share of the covered tiles where the first picture has texture that the second has not. */
+  alien: number;
   /** Mean texture energy where the second picture does not cover the first, 0 for plain borders. */
   outside: number;
 }
 
-export const coincidenceSettings = { energy: 6, correlation: 0.8, distance: 1.2, rim: 0.14 };
+export const coincidenceSettings = { energy: 6, correlation: 0.8, distance: 1.2, rim: 0.14, alienEnergy: 1.2 };
 
 export const isHit = (tile: Tile, settings = coincidenceSettings) => tile.correlation > settings.correlation && Math.hypot(tile.dx, tile.dy) < settings.distance;
 
@@ -42,13 +44,19 @@ export function coincidenceOf(registration: Registration, settings = coincidence
     informative,
     hits,
     share: hits.length / Math.max(1, informative.length),
-    rim: { informative: rim.length, share: rim.filter((t) => isHit(t, settings)).length / Math.max(1, rim.length) },
+    rim: { informative: rim.length, share: rim.filter((t) => isHit(t, settings)).length / Math.max(1, rim.length), ...sidesOf(rim, margin, width, height, settings) },
     coverage: covered / inside.length,
     residual: median(hits.map((t) => Math.hypot(t.dx, t.dy))),
     wobble: median(wobbles),
     solid: solidShare(informative, settings) * 256 / (width * height),
+    alien: tiles.filter((t) => t.energyA > settings.alienEnergy && t.energyA > 3 * t.energyB && t.correlation < 0.5).length / Math.max(1, tiles.length),
     outside: outsideEnergy(first.data, inside, width, height),
   };
+}
+
+function sidesOf(rim: readonly Tile[], margin: number, width: number, height: number, settings: typeof coincidenceSettings): { sides: number; agreeing: number } {
+  const sides = [(t: Tile) => t.x < margin, (t: Tile) => t.y < margin, (t: Tile) => width - t.x < margin, (t: Tile) => height - t.y < margin].map((on) => rim.filter(on)).filter((side) => side.length >= 6);
+  return { sides: sides.length, agreeing: sides.filter((side) => side.filter((t) => isHit(t, settings)).length > 0.35 * side.length).length };
 }
 
 /** Number of informative tiles whose neighbours (within 40 pixels) agree to more than seven in ten. */

@@ -1,13 +1,15 @@
 import { coincidenceOf, type Coincidence } from './coincidence';
 import { consensusSettings, findConsensus } from './consensus';
 import { differenceOf, type Difference } from './difference';
+import { lightingOf } from './lighting';
+import { overlayOf } from './overlay';
 import { extractFeatures, type Features } from './features';
 import { grainOf, type GrainAgreement } from './grain';
 import { shapeOf, type Homography, type Shape } from './homography';
 import { pairFeatures } from './pairing';
 import { flip, lumaOf } from './plane';
 import { register, type Registration } from './registration';
-import { relationOf, type Relation } from './relation';
+import { relationOf, worthOverlay, type Relation } from './relation';
 
 export interface Picture {
   width: number;
@@ -34,6 +36,8 @@ export interface Comparison {
   inliers: number;
   coincidence: Coincidence | null;
   grain: { textured: GrainAgreement; flat: GrainAgreement } | null;
+  /** Range of the difference in light across the frame, as a share; 0 where it was not looked at. */
+  lighting: number;
   registration: Registration | null;
   /** Only where both are the same picture. Outlines are in the evidence picture as displayed to us, mirroring undone. */
   difference: Difference | null;
@@ -86,7 +90,7 @@ function candidates(evidence: Subject, reference: Features): Candidate[] {
 }
 
 const nothing = (relation: Relation, best?: Candidate): Comparison => ({
-  relation, mirrored: best?.mirrored ?? false, homography: null, shape: null, log10NFA: best?.log10NFA ?? 0, inliers: best?.inliers ?? 0, coincidence: null, grain: null, registration: null, difference: null,
+  relation, mirrored: best?.mirrored ?? false, homography: null, shape: null, log10NFA: best?.log10NFA ?? 0, inliers: best?.inliers ?? 0, coincidence: null, grain: null, lighting: 0, registration: null, difference: null,
 });
 
 /**
@@ -109,13 +113,20 @@ export function compare(subject: Subject, reference: Picture, referenceFeatures:
     if (best?.coincidence && best.coincidence.hits.length >= coincidence.hits.length) continue;
     const grain = grainOf(registration, coincidence.hits);
     const shape = shapeOf(registration.homography, evidence.width, evidence.height);
-    best = { relation: 'no-match', mirrored: one.mirrored, homography: registration.homography, shape, log10NFA: one.log10NFA, inliers: one.inliers, coincidence, grain, registration, difference: null };
+    best = { relation: 'no-match', mirrored: one.mirrored, homography: registration.homography, shape, log10NFA: one.log10NFA, inliers: one.inliers, coincidence, grain, lighting: 0, registration, difference: null };
     if (coincidence.share > 0.5) break;
   }
   if (!best) return nothing('no-match', likely[0]);
-  const kinship = relationOf(best, evidence);
+  if (!worthOverlay(best)) {
+    const distant = relationOf(best);
+    return { ...best, relation: distant === 'same-picture' ? 'no-match' : distant };
+  }
+  const registration = best.registration!;
+  const overlay = overlayOf(registration, best.mirrored ? mirrorPicture(evidence) : evidence, reference);
+  best.lighting = lightingOf(overlay, best.coincidence!.hits, registration.width, registration.height);
+  const kinship = relationOf(best);
   if (kinship !== 'same-picture') return { ...best, relation: kinship };
-  const difference = differenceOf(best.registration!, best.mirrored ? mirrorPicture(evidence) : evidence, reference);
+  const difference = differenceOf(registration, overlay);
   if (best.mirrored) for (const area of difference.areas) area.outline = area.outline.map(([x, y]): [number, number] => [1 - x, y]).reverse();
   if (best.mirrored) for (const area of difference.areas) area.onSecond.reverse();
   return { ...best, relation: difference.areas.length > 0 ? 'same-picture-altered' : 'same-picture-unaltered', difference };

@@ -1,11 +1,10 @@
 import { componentsOf, outlineOf, spreadMark } from './components';
 import { mapX, mapY } from './homography';
-import { matchTone, slowField } from './photometry';
-import { blur, channelOf, resize, type Plane } from './plane';
+import type { Overlay } from './overlay';
+import { slowField } from './photometry';
+import type { Plane } from './plane';
 import type { Registration } from './registration';
-import { flowAt, warp } from './warp';
-
-type Rgb = { width: number; height: number; rgb: Uint8Array };
+import { flowAt } from './warp';
 
 /** An area where the pictures differ beyond what re-saving explains. */
 export interface DifferenceArea {
@@ -29,11 +28,7 @@ export interface Difference {
   height: number;
 }
 
-export const differenceSettings = { threshold: 4.5, visible: 7, smooth: 1, edge: 0.35, cell: 48, log10NFA: -3, grainArea: 12 };
-
-function workingColours(pixels: Rgb, width: number, height: number): Plane[] {
-  return [0, 1, 2].map((c) => blur(resize(channelOf(pixels, c), width, height), differenceSettings.smooth));
-}
+export const differenceSettings = { threshold: 4.5, visible: 7, edge: 0.35, cell: 48, log10NFA: -3, grainArea: 12 };
 
 /** Luma and two colour differences of one pixel difference; eyes and JPEG both weigh luma more. */
 const opponents = [(r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b, (r: number, _g: number, b: number) => 0.5 * (b - r), (r: number, g: number, b: number) => 0.5 * g - 0.25 * (r + b)];
@@ -42,15 +37,9 @@ const opponents = [(r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 
  * What differs after registration and tone matching: per pixel the difference over the local noise level (32..48 px around, plus an allowance
  * for misplacement along edges), thresholded, and each connected area weighed a contrario (detection.md 3, steps 5 and 6).
  */
-export function differenceOf(registration: Registration, firstPixels: Rgb, secondPixels: Rgb, settings = differenceSettings): Difference {
-  const { width, height, working, flow, second } = registration;
-  const ours = workingColours(firstPixels, width, height);
-  const theirs = warp(workingColours(secondPixels, second.width, second.height), working, width, height, flow);
-  // The outermost pixels of the overlap mix with what lies beyond.
-  const usable = spreadMark(theirs.inside, width, height, 3, 0);
-  for (let x = 0; x < width; x++) usable[x] = usable[(height - 1) * width + x] = 0;
-  for (let y = 0; y < height; y++) usable[y * width] = usable[y * width + width - 1] = 0;
-  const toned = matchTone(ours, theirs.planes, usable);
+export function differenceOf(registration: Registration, overlay: Overlay, settings = differenceSettings): Difference {
+  const { width, height } = registration;
+  const { ours, theirs: toned, usable } = overlay;
   const n = width * height;
   const edges = edgeStrength(ours, toned, width, height);
   const map = new Float32Array(n);
@@ -61,9 +50,11 @@ export function differenceOf(registration: Registration, firstPixels: Rgb, secon
     const drift = slowField(residual, usable, width, height, settings.cell);
     for (let i = 0; i < n; i++) residual[i]! -= drift[i]!;
     const spread = slowField(residual.map(Math.abs), usable, width, height, settings.cell);
+    // Where a large part was re-drawn the local level is the change itself: bounded by what is usual elsewhere.
+    const usual = quantile(spread, usable, 0.35);
     for (let i = 0; i < n; i++) {
       if (!usable[i]) continue;
-      const noise = 1.4826 * spread[i]! + 1.2 + settings.edge * edges[i]!;
+      const noise = 1.4826 * Math.min(spread[i]!, 3 * usual + 1) + 1.2 + settings.edge * edges[i]!;
       const d = residual[i]! / noise;
       map[i]! += d * d;
       visible[i] = Math.max(visible[i]!, Math.abs(residual[i]!));
@@ -73,6 +64,12 @@ export function differenceOf(registration: Registration, firstPixels: Rgb, secon
   const mark = new Uint8Array(n);
   for (let i = 0; i < n; i++) mark[i] = map[i]! > settings.threshold && visible[i]! > settings.visible ? 1 : 0;
   return { ...areasOf(mark, usable, registration, settings), map, width, height };
+}
+
+function quantile(values: Float32Array, usable: Uint8Array, q: number): number {
+  const some: number[] = [];
+  for (let i = 0; i < values.length; i += 37) if (usable[i]) some.push(values[i]!);
+  return some.sort((a, b) => a - b)[Math.floor(q * some.length)] ?? 0;
 }
 
 /** Luma step per pixel that both pictures have: what a little misplacement could change. */

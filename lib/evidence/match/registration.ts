@@ -1,7 +1,7 @@
 import { fitAffine, fitHomography, mapX, mapY, plausible, rescaled, shapeOf, type Homography } from './homography';
 import { blur, resize, type Plane } from './plane';
 import { lookUpTiles, type Tile } from './tiles';
-import { warp, type Flow } from './warp';
+import { flowAt, warp, type Flow } from './warp';
 
 /** Both pictures at one resolution, the second one laid into the first one's frame. */
 export interface Registration {
@@ -91,7 +91,7 @@ function looseFlow(a: Plane, b: Plane, working: Homography, size: number): Flow 
   const pa = half(a), pb = half(b);
   const ax = a.width / pa.width, ay = a.height / pa.height;
   const { planes, inside } = warp([pb], rescaled(working, 1 / ax, 1 / ay, pb.width / b.width, pb.height / b.height), pa.width, pa.height);
-  const tiles = lookUpTiles(pa, planes[0]!, inside, { size: size >> 1, ...flowPass });
+  const tiles = lookUpTiles(pa, planes[0]!, inside, { size: (3 * size) >> 2, ...flowPass });
   return smoothFlow(tiles.map((t) => ({ ...t, x: t.x * ax, y: t.y * ay, dx: t.dx * ax, dy: t.dy * ay })), a.width, a.height);
 }
 
@@ -122,10 +122,26 @@ export function register(first: Plane, second: Plane, rough: Homography, setting
     const next = refit(good, here, pa.width, pa.height);
     if (next && plausible(shapeOf(next, pa.width, pa.height))) working = rescaled(next, 1 / ax, 1 / ay, 1 / bx, 1 / by);
   }
-  const flow = looseFlow(a, b, working, settings.size);
-  const final = warp([b], working, width, height, flow);
-  const tiles = lookUpTiles(a, final.planes[0]!, final.inside, { size: settings.size, ...lastPass });
+  const straight = warp([b], working, width, height);
+  let tiles = lookUpTiles(a, straight.planes[0]!, straight.inside, { size: settings.size, ...lastPass });
   if (tiles.length < 8) return null;
+  let flow: Flow;
+  const textured = tiles.filter((t) => t.energyA > settings.energy);
+  if (textured.filter(speaks).length > 0.5 * textured.length) {
+    // The homography explains the picture: only its fine rest is smoothed, and taken off what the tiles say.
+    flow = smoothFlow(tiles, width, height);
+    const shift = new Float64Array(2);
+    for (const tile of tiles) {
+      flowAt(flow, tile.x, tile.y, shift);
+      tile.dx -= shift[0]!;
+      tile.dy -= shift[1]!;
+    }
+  } else {
+    flow = looseFlow(a, b, working, settings.size);
+    const loose = warp([b], working, width, height, flow);
+    tiles = lookUpTiles(a, loose.planes[0]!, loose.inside, { size: settings.size, ...lastPass });
+  }
+  const final = warp([b], working, width, height, flow);
   return { scale: fx, width, height, homography: rescaled(working, 1 / fx, 1 / fy, 1 / sx, 1 / sy), working, first: a, second: b, warped: final.planes[0]!, inside: final.inside, tiles, flow };
 }
 

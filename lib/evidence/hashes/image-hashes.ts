@@ -1,0 +1,23 @@
+import { lumaOf } from '../match/plane';
+import { perceptualHash } from '../perceptual-hash';
+import type { Pixels, TraceSource } from '../traces';
+import { differenceHash, turned } from './difference-hash';
+import { pdqOf, reduce } from './pdq';
+
+/** What a picture is looked up by. The eight orientations stand in the order of `orientationNames`. */
+export interface ImageHashes {
+  pdq: Uint32Array[];
+  /** 0..100, how much structure there is to hash. */
+  quality: number;
+  difference: Uint32Array[];
+  /** As imagehash.phash, 16 hex digits; only as the picture stands. */
+  perceptual: string;
+}
+
+export function imageHashes(pixels: Pixels): ImageHashes {
+  const small = reduce(lumaOf(pixels));
+  const { orientations, quality } = pdqOf(small);
+  return { pdq: orientations, quality, difference: orientations.map((_, k) => differenceHash(turned(small, k))), perceptual: perceptualHash(pixels) };
+}
+
+export const hashesTrace = async (get: TraceSource['get']): Promise<ImageHashes> => imageHashes(await get('pixels'));

@@ -1,0 +1,111 @@
+import { lumaOf, type Plane } from '../match/plane';
+
+/** Side of the reduced picture and of the block of frequencies (PDQ, Facebook 2019). */
+const reduced = 64;
+const kept = 16;
+
+/** 256-bit PDQ hashes of the eight ways a picture may be turned or mirrored; the first is as it stands. */
+export interface Pdq {
+  /** Eight hashes of eight 32-bit words; bit i*16+j of the frequency block, least significant first. */
+  orientations: Uint32Array[];
+  /** 0..100; PDQ's advice is to distrust hashes under 50. */
+  quality: number;
+}
+
+/** Running mean along lines of `length` samples `stride` apart, window centred. */
+function box(source: Float32Array, target: Float32Array, lines: number, lineStride: number, length: number, stride: number, window: number): void {
+  const left = window >> 1;
+  const right = window - left - 1;
+  for (let line = 0; line < lines; line++) {
+    const base = line * lineStride;
+    let sum = 0;
+    for (let i = 0; i < Math.min(right, length); i++) sum += source[base + i * stride]!;
+    let count = Math.min(right, length);
+    for (let i = 0; i < length; i++) {
+      if (i + right < length) {
+        sum += source[base + (i + right) * stride]!;
+        count++;
+      }
+      if (i - left - 1 >= 0) {
+        sum -= source[base + (i - left - 1) * stride]!;
+        count--;
+      }
+      target[base + i * stride] = sum / count;
+    }
+  }
+}
+
+/** 64x64 luma after two passes of a box filter each way (a tent), read at cell centres. */
+export function reduce(source: Plane): Float32Array {
+  const { width, height } = source;
+  const a = source.data.slice();
+  const b = new Float32Array(a.length);
+  const across = Math.ceil(width / (2 * reduced)), down = Math.ceil(height / (2 * reduced));
+  for (let pass = 0; pass < 2; pass++) {
+    box(a, b, height, width, width, 1, across);
+    box(b, a, width, 1, height, width, down);
+  }
+  const out = new Float32Array(reduced * reduced);
+  for (let y = 0; y < reduced; y++)
+    for (let x = 0; x < reduced; x++) out[y * reduced + x] = a[Math.floor(((y + 0.5) * height) / reduced) * width + Math.floor(((x + 0.5) * width) / reduced)]!;
+  return out;
+}
+
+const cosines = Float32Array.from({ length: kept * reduced }, (_, k) => Math.sqrt(2 / reduced) * Math.cos((Math.PI / (2 * reduced)) * (Math.floor(k / reduced) + 1) * (2 * (k % reduced) + 1)));
+
+function frequencies(image: Float32Array): Float32Array {
+  const rows = new Float32Array(kept * reduced);
+  for (let i = 0; i < kept; i++)
+    for (let y = 0; y < reduced; y++) {
+      const c = cosines[i * reduced + y]!;
+      for (let x = 0; x < reduced; x++) rows[i * reduced + x]! += c * image[y * reduced + x]!;
+    }
+  const out = new Float32Array(kept * kept);
+  for (let i = 0; i < kept; i++)
+    for (let j = 0; j < kept; j++) {
+      let sum = 0;
+      for (let x = 0; x < reduced; x++) sum += rows[i * reduced + x]! * cosines[j * reduced + x]!;
+      out[i * kept + j] = sum;
+    }
+  return out;
+}
+
+function bitsOf(block: Float32Array): Uint32Array {
+  const sorted = block.slice().sort();
+  // The lower middle, as the reference's Torben median of 256 values.
+  const median = sorted[127]!;
+  const out = new Uint32Array(8);
+  block.forEach((value, k) => {
+    if (value > median) out[k >> 5]! |= 1 << (k & 31);
+  });
+  return out;
+}
+
+function qualityOf(image: Float32Array): number {
+  let sum = 0;
+  const step = (a: number, b: number) => Math.abs(Math.trunc(((a - b) * 100) / 255));
+  for (let y = 0; y < reduced; y++)
+    for (let x = 0; x < reduced; x++) {
+      const at = y * reduced + x;
+      if (y + 1 < reduced) sum += step(image[at]!, image[at + reduced]!);
+      if (x + 1 < reduced) sum += step(image[at]!, image[at + 1]!);
+    }
+  return Math.min(100, Math.trunc(sum / 90));
+}
+
+/** Turning and mirroring only exchange and negate frequencies: transposed, then odd columns and rows negated. */
+export const orientationNames = ['as-is', 'mirrored', 'flipped', 'half-turn', 'transposed', 'quarter-left', 'quarter-right', 'anti-transposed'] as const;
+
+export function pdqOf(image: Float32Array): Pdq {
+  const block = frequencies(image);
+  const turned = (transpose: boolean, negateColumns: boolean, negateRows: boolean) =>
+    bitsOf(block.map((_, k) => {
+      const i = k >> 4, j = k & 15;
+      const value = transpose ? block[j * kept + i]! : block[k]!;
+      return (negateColumns && j % 2 === 0 ? -1 : 1) * (negateRows && i % 2 === 0 ? -1 : 1) * value;
+    }));
+  const orientations = [false, true].flatMap((t) => [turned(t, false, false), turned(t, true, false), turned(t, false, true), turned(t, true, true)]);
+  return { orientations, quality: qualityOf(image) };
+}
+
+export const pdq = (pixels: { width: number; height: number; rgb: Uint8Array }): Pdq => pdqOf(reduce(lumaOf(pixels)));
