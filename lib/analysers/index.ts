@@ -1,4 +1,5 @@
 import type { Analyser } from './analyser';
+import { doubleQuantisation } from './compression/double-quantisation';
 import { jpegGrid } from './compression/jpeg-grid';
 import { quantisationOrigin } from './compression/quantisation-origin';
 import { copyMove } from './pixels/copy-move';
@@ -41,5 +42,6 @@ export const analysers: readonly Analyser[] = [
   noiseLevel,
   resampling,
   jpegGrid,
+  doubleQuantisation,
   quantisationOrigin,
 ];

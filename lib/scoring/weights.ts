@@ -58,5 +58,6 @@ export const weights: Record<string, Weight> = {
   'noise-level': { weight: 0, floor: 0, cap: 1, falseAlarms: null },
   resampling: { weight: 0, floor: 0, cap: 0.5, falseAlarms: null },
   'jpeg-grid': { weight: 0, floor: 0, cap: 1.5, falseAlarms: null },
+  'double-quantisation': { weight: 0, floor: 0, cap: 0, falseAlarms: null },
   'quantisation-origin': { weight: 0, floor: 0, cap: 0, falseAlarms: null },
 };

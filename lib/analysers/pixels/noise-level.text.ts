@@ -9,14 +9,14 @@ const zh = (finding: Finding): string => {
   if (finding.outcome === 'not-applicable') return reasonText(finding, 'zh');
   if (fact(finding, 'log10NFA') === undefined) return '同样明暗、同样平整的部位噪点强弱一致,未见局部差异。';
   const kind = fact(finding, 'kind') === 'quieter' ? '明显弱于' : '明显强于';
-  return `约 ${percent(finding)} 的区域噪点${kind}其他同样明暗、同样平整的部位(log10 NFA ${factText(finding, 'log10NFA')})${finding.outcome === 'suspicious' ? ',与“该处经过涂抹、生成或另图贴入”的情形相符。' : ';强度不足以计分,仅供查看。'}`;
+  return `约 ${percent(finding)} 的区域噪点${kind}其他同样明暗、同样平整的部位(log10 NFA ${factText(finding, 'log10NFA')})。手机降噪与虚化也会如此,仅供查看,不计分。`;
 };
 
 const en = (finding: Finding): string => {
   if (finding.outcome === 'not-applicable') return reasonText(finding, 'en');
   if (fact(finding, 'log10NFA') === undefined) return 'Parts equally bright and equally flat have equal grain.';
   const kind = fact(finding, 'kind') === 'quieter' ? 'less' : 'more';
-  return `About ${percent(finding)} of the picture has clearly ${kind} grain than other parts as bright and as flat (log10 NFA ${factText(finding, 'log10NFA')})${finding.outcome === 'suspicious' ? ', as when a place was smeared, generated or pasted in.' : '; too weak to score, shown only.'}`;
+  return `About ${percent(finding)} of the picture has clearly ${kind} grain than other parts as bright and as flat (log10 NFA ${factText(finding, 'log10NFA')}). Phones that denoise or blur do this as well: shown, not scored.`;
 };
 
 export const text: Record<Language, AnalyserText> = {

@@ -18,10 +18,12 @@ export const resampling = defineAnalyser({
   family: 'pixels',
   needs: ['luma', 'format'],
   examine({ luma, format }, { signal }): Answer {
+    // Their own block transforms make peaks of their own.
+    if (format === 'webp' || format === 'avif' || format === 'heic') return notApplicable('other-codec');
     if (Math.min(luma.width, luma.height) < tileSide) return notApplicable('too-small');
     const window = centralWindow(luma, windowSide);
     const part = cropLuma(luma, window);
-    const { tiles, places } = resizedTiles(part, format === 'jpeg' || format === 'png' ? 8 : 16, -2, signal);
+    const { tiles, places } = resizedTiles(part, 8, -2, signal);
     const facts: Fact[] = [
       { key: 'tiles', value: places },
       { key: 'resizedTiles', value: tiles.length },
