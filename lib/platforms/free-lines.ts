@@ -41,7 +41,7 @@ export function inSteps(layout: Layout, line: Line): boolean {
   return false;
 }
 
-const hint = /还剩|剩余|仅剩|自动|内|前|截止|超时|逾期|倒计时|left|remaining|respond|process|due|deadline/i;
+const hint = /还剩|还有|剩余|仅剩|自动|内|前|截止|超时|逾期|倒计时|left|remaining|respond|process|due|deadline/i;
 
 /** Sentences about the time left; numbers set in boxes of their own are read together with the words around them. */
 export function freeDeadlines(layout: Layout, free: readonly Line[], recipe: PlatformRecipe, clock: Clock): Deadline[] {
