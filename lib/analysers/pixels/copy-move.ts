@@ -62,6 +62,35 @@ function shared(one: Clone, other: Clone): number {
 const patterned = (clone: Clone, all: Clone[]): boolean =>
   all.some((other) => other !== clone && (Math.max(...other.fraction.map(Math.abs)) > 1.5 * gates.fraction || other.overlap > gates.overlap) && shared(clone, other) > 0.5);
 
+function extent({ mask, bounds }: Clone): { left: number; right: number; top: number; bottom: number } {
+  const found = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (let i = 0; i < mask.length; i += 1) {
+    if (!mask[i]) continue;
+    const [x, y] = [bounds.x + (i % bounds.width), bounds.y + Math.floor(i / bounds.width)];
+    found.left = Math.min(found.left, x);
+    found.right = Math.max(found.right, x);
+    found.top = Math.min(found.top, y);
+    found.bottom = Math.max(found.bottom, y);
+  }
+  return found;
+}
+
+/**
+ * A small piece in line with others that repeat along the same line, or as many lines further on but elsewhere in the
+ * line: as the letters of a caption do.
+ */
+function typeset(clone: Clone, all: Clone[]): boolean {
+  if (clone.textured >= gates.small.below) return false;
+  const own = extent(clone);
+  const meets = (low: number, high: number, otherLow: number, otherHigh: number, shift: number) => (low <= otherHigh && otherLow <= high) || (low + shift <= otherHigh && otherLow <= high + shift);
+  return all.some((other) => {
+    if (other === clone || other.sharpness < 10 || other.residual > 0.05) return false;
+    const its = extent(other);
+    if (Math.abs(other.dy - clone.dy) <= 1 && Math.abs(other.dx - clone.dx) > 2 && other.textured < gates.small.below && meets(own.top, own.bottom, its.top, its.bottom, 0)) return true;
+    return (Math.abs(other.dy) <= 1 && meets(own.top, own.bottom, its.top, its.bottom, clone.dy)) || (Math.abs(other.dx) <= 1 && meets(own.left, own.right, its.left, its.right, clone.dx));
+  });
+}
+
 const share = (value: number) => Math.round(value * 1e4) / 1e4;
 
 function regionsOf(clone: Clone, window: Rectangle, luma: Luma): Region[] {
@@ -86,7 +115,7 @@ export const copyMove = defineAnalyser({
     const clones = findClones(part, signal).filter((clone) => clone.log10NFA < -2);
     const examined: Fact = { key: 'examinedShare', value: share(part.data.length / luma.data.length) };
     const shown = clones.filter((clone) => stands(clone, white, 1.5)).sort((a, b) => b.textured - a.textured);
-    const scored = shown.filter((clone) => clone.log10NFA < -4 && stands(clone, white, 1) && !patterned(clone, clones));
+    const scored = shown.filter((clone) => clone.log10NFA < -4 && stands(clone, white, 1) && !patterned(clone, clones) && !typeset(clone, clones));
     const best = scored[0] ?? shown[0];
     if (!best) return nothingFound([examined]);
     const facts: Fact[] = [
