@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Download, Page } from 'playwright-core';
-import { launchExtension } from '../tests/stand-in/browser';
+import type { Page } from 'playwright-core';
+import { launchExtension, savedBundle } from '../tests/stand-in/browser';
 import { standInPages } from '../tests/stand-in/pages';
 import { inventedClaim, serveRefundPage } from '../tests/stand-in/refund-page';
 import { StandIn } from '../tests/stand-in/server';
@@ -15,19 +15,17 @@ const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) |
 const headed = hasDisplay && !process.env.CI;
 const say = (text: string) => console.log(text);
 
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-async function takeDownloads(popup: Page, pages: Page[], folder: string): Promise<string[]> {
-  const taken: Download[] = [];
-  for (const page of pages) page.on('download', (download) => taken.push(download));
+let lastDownload = -1;
+
+/** One click on 导出证据包: the two files it saves. */
+async function exportBundle(popup: Page, folder: string, name: string): Promise<string[]> {
   await popup.getByRole('button', { name: '导出证据包' }).click();
-  for (let waited = 0; taken.length < 2 && waited < 600; waited++) await wait(200);
-  const files: string[] = [];
-  for (const download of taken) {
-    const file = join(folder, download.suggestedFilename());
-    cpSync(await download.path(), file);
-    files.push(file);
-  }
+  const { pdf, zip, lastId } = await savedBundle(popup, lastDownload);
+  lastDownload = lastId;
+  const files = [join(folder, `${name}.pdf`), join(folder, `${name}.zip`)];
+  writeFileSync(files[0]!, pdf);
+  writeFileSync(files[1]!, zip);
   return files;
 }
 
@@ -67,7 +65,7 @@ for (const { platform, kit } of standInPages) {
   await panel.screenshot({ path: join(folder, 'sidepanel.png') });
   await panel.getByRole('tab', { name: '申诉' }).click();
   await panel.screenshot({ path: join(folder, 'sidepanel-appeal.png') });
-  const files = await takeDownloads(popup, browser.context.pages(), folder);
+  const files = await exportBundle(popup, folder, `yantu-${platform}-${stored.read.orderId}`);
   for (const file of files) say(`  ${file.slice(root.length)}`);
   const zip = files.find((file) => file.endsWith('.zip'));
   if (zip) say(spawnSync('npx', ['tsx', 'cli/verify.ts', zip], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout.split('\n').filter((line) => !line.includes('\t')).map((line) => `  ${line}`).join('\n'));

@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imageHostAllowed } from '../../lib/platforms/original-address';
+import { savedBundle } from '../stand-in/browser';
 import { standInPages } from '../stand-in/pages';
 import { inventedClaim, serveRefundPage } from '../stand-in/refund-page';
 import { examined, startBench, type Bench } from './fixtures';
@@ -26,22 +27,7 @@ const browsersOwn = /(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com)$
 const has = (command: string) => spawnSync('which', [command]).status === 0;
 const hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Clicks the export button and takes both files. */
-async function exportFrom(popup: Page): Promise<{ pdf: Uint8Array; zip: Uint8Array; names: string[] }> {
-  const taken: Download[] = [];
-  const both = new Promise<void>((resolve) => {
-    const onDownload = (download: Download) => {
-      taken.push(download);
-      if (taken.length === 2) resolve();
-    };
-    for (const page of bench.context.pages()) page.on('download', onDownload);
-    bench.context.on('page', (page) => page.on('download', onDownload));
-  });
-  await popup.getByRole('button', { name: '导出证据包' }).click();
-  await both;
-  const files = await Promise.all(taken.map(async (download) => ({ name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) })));
-  return { pdf: files.find((file) => file.name.endsWith('.pdf'))!.bytes, zip: files.find((file) => file.name.endsWith('.zip'))!.bytes, names: files.map((file) => file.name) };
-}
+let lastDownload = -1;
 
 describe.each([...standInPages])('$platform', ({ platform, kit }) => {
   const stored = inventedClaim(platform);
@@ -55,7 +41,9 @@ describe.each([...standInPages])('$platform', ({ platform, kit }) => {
     popup = await bench.open('popup', `?tab=${await bench.tabId(page)}`);
     await popup.getByText('/ 100').waitFor();
     expect(Number((await popup.locator('.score-number').textContent())!.split('/')[0])).toBeGreaterThanOrEqual(75);
-    expect(await popup.locator('.finding-line').first().textContent()).toContain('AI 内容标识');
+    const reasons = (await popup.locator('.finding-line').allTextContents()).join('\n');
+    expect(reasons).toMatch(/图 1 文件内写有 AI 内容标识/);
+    expect(reasons).toMatch(/图 2 买家图片与商品图连同背景重合/);
     const draft = await popup.locator('textarea').inputValue();
     expect(draft).toContain(stored.read.orderId);
     expect(draft).toContain(stored.read.amount!.value);
@@ -72,8 +60,10 @@ describe.each([...standInPages])('$platform', ({ platform, kit }) => {
   });
 
   test('one click makes a PDF that can be read and a ZIP whose manifest holds', async () => {
-    const { pdf, zip, names } = await exportFrom(popup);
-    expect(names.every((name) => name.startsWith(`yantu-${platform}-`))).toBe(true);
+    await popup.getByRole('button', { name: '导出证据包' }).click();
+    const { pdf, zip, lastId } = await savedBundle(popup, lastDownload);
+    lastDownload = lastId;
+    await popup.getByText('证据包已保存到下载文件夹').waitFor();
     const members = unzipSync(zip);
     const originals = Object.entries(members).filter(([name]) => name.startsWith('originals/'));
     expect(originals.length).toBeGreaterThanOrEqual(stored.evidence.length);

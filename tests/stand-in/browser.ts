@@ -1,10 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page, type Worker } from 'playwright-core';
 import { chromiumPath } from '../../cli/chromium.mjs';
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--ignore-certificate-errors'];
+
+interface Download {
+  id: number;
+  mime: string;
+  state: string;
+  filename: string;
+}
+type ChromeOfPage = { chrome: { downloads: { search(query: object): Promise<Download[]> } } };
+
+/** PDF and ZIP that the extension saved last, asked of the browser from one of the extension's own pages. */
+export async function savedBundle(page: Page, after: number, timeout = 240_000): Promise<{ pdf: Uint8Array; zip: Uint8Array; lastId: number }> {
+  for (const end = Date.now() + timeout; Date.now() < end; await page.waitForTimeout(250)) {
+    const all = await page.evaluate(() => (globalThis as unknown as ChromeOfPage).chrome.downloads.search({}));
+    const done = all.filter((one) => one.id > after && one.state === 'complete');
+    const pdf = done.find((one) => one.mime === 'application/pdf');
+    const zip = done.find((one) => one.mime === 'application/zip');
+    if (pdf && zip) return { pdf: new Uint8Array(readFileSync(pdf.filename)), zip: new Uint8Array(readFileSync(zip.filename)), lastId: Math.max(...all.map((one) => one.id)) };
+  }
+  throw new Error(`nothing was saved: ${await page.locator('[role=status]').allTextContents()}`);
+}
 
 export interface ExtensionBrowser {
   context: BrowserContext;
