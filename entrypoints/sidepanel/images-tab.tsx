@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { Comparison } from '@/components/case/comparison';
 import { PictureFacts } from '@/components/case/picture-facts';
 import { PictureFigure } from '@/components/case/picture-figure';
 import { PictureStrip } from '@/components/case/picture-strip';
@@ -8,7 +9,9 @@ import { textKey, useText } from '@/components/ui/text-context';
 import type { CaseFile } from '@/lib/case/case';
 import { problemText } from '@/lib/case/problem-text';
 import { metadataNote } from '@/lib/runtime/metadata-note';
+import { OwnPictures } from './own-pictures';
 import { desk } from './store';
+import { useComparison } from './use-comparison';
 
 /** One picture large, its outlines, and every check with what it found. */
 export function ImagesTab({ file }: { file: CaseFile }) {
@@ -16,10 +19,12 @@ export function ImagesTab({ file }: { file: CaseFile }) {
   const { imageId, urls, metadata } = useStore(desk);
   const evidence = file.images.filter((image) => image.role === 'evidence');
   const image = evidence.find((one) => one.id === imageId) ?? evidence.find((one) => one.id === file.case.assessment?.imageId) ?? evidence[0];
-  if (!image) return <p className="quiet">{t('nothingFound')}</p>;
-  const examination = file.examinations.find((one) => one.imageId === image.id);
+  const examination = file.examinations.find((one) => one.imageId === image?.id);
   const findings = examination?.findings ?? [];
   const counted = (analyser: string) => examination?.assessment.contributions.find((one) => one.analyser === analyser)?.counted ?? 0;
+  const match = findings.find((finding) => finding.analyser === 'listing-match' && finding.facts.some((fact) => fact.key === 'mapping'));
+  const comparison = useComparison(file, image, match);
+  if (!image) return <p className="quiet">{t('noPictures')}</p>;
   const raised = findings.filter((finding) => finding.outcome === 'suspicious').sort((a, b) => counted(b.analyser) - counted(a.analyser));
   const others = findings.filter((finding) => finding.outcome !== 'suspicious');
   return (
@@ -27,6 +32,7 @@ export function ImagesTab({ file }: { file: CaseFile }) {
       <PictureStrip images={evidence} urls={urls} selected={image.id} onSelect={(id) => desk.setState({ imageId: id })} />
       {image.problem && <p className="notice">{problemText[language][image.problem]}</p>}
       {image.sha256 && <PictureFigure src={urls[image.sha256] ?? null} alt={t('pictureN', image.ordinal)} format={image.format} regions={raised.flatMap((finding) => finding.regions ?? [])} />}
+      {comparison && image.sha256 && urls[image.sha256] && <Comparison buyer={urls[image.sha256]!} own={comparison.url} regions={comparison.regions} />}
       {raised.map((finding) => (
         <FindingCard key={finding.analyser} finding={finding} />
       ))}
@@ -45,6 +51,7 @@ export function ImagesTab({ file }: { file: CaseFile }) {
           </div>
         </details>
       )}
+      <OwnPictures file={file} />
       {image.sha256 && <PictureFacts image={image} metadata={metadata[image.sha256] ?? null} />}
     </>
   );

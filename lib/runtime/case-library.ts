@@ -2,7 +2,7 @@ import { strFromU8, strToU8, Unzip, UnzipInflate, UnzipPassThrough, Zip, ZipDefl
 import type { Case, Examination } from '../case/case';
 import type { ClaimImage } from '../case/image';
 import { sha256 } from '../evidence/digest';
-import { database, type StoredBytes, type StoredDraft } from './stores';
+import { database, type StoredBytes, type StoredDraft, type StoredProduct } from './stores';
 
 const format = 'yantu-library';
 const version = 1;
@@ -17,6 +17,9 @@ interface Index {
   images: ClaimImage[];
   examinations: Examination[];
   drafts: StoredDraft[];
+  products: StoredProduct[];
+  /** Hash words as plain numbers: JSON has no typed arrays. */
+  hashes: { id: string; caseId: string; sha256: string; pdq: number[]; difference: number[]; quality: number }[];
   bytes: { sha256: string; storedAt: string }[];
 }
 
@@ -37,6 +40,8 @@ export async function exportLibrary(): Promise<Blob> {
     images: await db.getAll('images'),
     examinations: await db.getAll('examinations'),
     drafts: await db.getAll('drafts'),
+    products: await db.getAll('products'),
+    hashes: (await db.getAll('hashes')).map((entry) => ({ ...entry, pdq: [...entry.pdq], difference: [...entry.difference] })),
     bytes: [],
   };
   const parts: Blob[] = [];
@@ -133,7 +138,7 @@ export async function importLibrary(file: Blob): Promise<{ added: number; update
 
 async function write(index: Index, bytes: Map<string, Uint8Array>): Promise<{ added: number; updated: number; unchanged: number }> {
   const count = { added: 0, updated: 0, unchanged: 0 };
-  const transaction = (await database()).transaction(['cases', 'images', 'examinations', 'drafts', 'bytes'], 'readwrite');
+  const transaction = (await database()).transaction(['cases', 'images', 'examinations', 'drafts', 'bytes', 'hashes', 'products'], 'readwrite');
   const taken = new Set<string>();
   for (const one of index.cases) {
     const before = await transaction.objectStore('cases').get(one.id);
@@ -148,7 +153,10 @@ async function write(index: Index, bytes: Map<string, Uint8Array>): Promise<{ ad
   for (const image of index.images) if (taken.has(image.caseId)) await transaction.objectStore('images').put(image);
   for (const one of index.examinations) if (taken.has(one.caseId)) await transaction.objectStore('examinations').put(one);
   for (const one of index.drafts) if (taken.has(one.caseId)) await transaction.objectStore('drafts').put(one);
-  const needed = new Set(index.images.filter((image) => taken.has(image.caseId)).map((image) => image.sha256));
+  for (const entry of index.hashes ?? []) if (taken.has(entry.caseId)) await transaction.objectStore('hashes').put({ ...entry, pdq: Uint32Array.from(entry.pdq), difference: Uint32Array.from(entry.difference) });
+  const products = taken.size > 0 ? (index.products ?? []) : [];
+  for (const product of products) if (!(await transaction.objectStore('products').getKey(product.key))) await transaction.objectStore('products').put(product);
+  const needed = new Set([...index.images.filter((image) => taken.has(image.caseId)).map((image) => image.sha256), ...products.flatMap((product) => product.pictures.map((picture) => picture.sha256))]);
   for (const { sha256: digest, storedAt } of index.bytes) {
     const content = bytes.get(digest);
     if (content && needed.has(digest) && !(await transaction.objectStore('bytes').getKey(digest))) await transaction.objectStore('bytes').put({ sha256: digest, bytes: content, storedAt } satisfies StoredBytes);

@@ -1,7 +1,8 @@
 import type { Case } from '../case/case';
 import type { Claim, PageImage } from '../case/claim';
 import type { ClaimImage, ImageRole } from '../case/image';
-import { database } from './stores';
+import { addedImage, productKeys } from './own-pictures';
+import { database, type StoredProduct } from './stores';
 
 export const caseIdOf = (claim: Claim): string => `${claim.platform}:${claim.afterSaleId ?? claim.orderId}`;
 
@@ -20,15 +21,24 @@ function unseen(caseId: string, role: ImageRole, pages: PageImage[], known: Clai
   return fresh.map((page, index) => newImage(caseId, role, own.length + index + 1, page.displayed));
 }
 
+/** What the merchant added for an earlier claim on the same product. */
+async function ownPictures(caseId: string, claim: Claim, products: { get(key: string): Promise<StoredProduct | undefined> }): Promise<ClaimImage[]> {
+  const found = new Map<string, StoredProduct['pictures'][number]>();
+  for (const key of productKeys(claim)) for (const picture of (await products.get(key))?.pictures ?? []) found.set(picture.sha256, picture);
+  const at = new Date().toISOString();
+  return [...found.values()].map((picture, index) => ({ ...addedImage(caseId, index + 1, picture.name, picture.sha256, picture.byteLength, at), format: picture.format }));
+}
+
 /** Opens the case of a claim, or brings an open one up to date with what the page says now. */
 export async function openCase(claim: Claim): Promise<{ case: Case; added: number }> {
   const id = caseIdOf(claim);
-  const transaction = (await database()).transaction(['cases', 'images'], 'readwrite');
+  const transaction = (await database()).transaction(['cases', 'images', 'products'], 'readwrite');
   const cases = transaction.objectStore('cases');
   const images = transaction.objectStore('images');
   const [before, known] = await Promise.all([cases.get(id), images.index('caseId').getAll(id)]);
   const added = [...unseen(id, 'evidence', claim.evidence, known), ...unseen(id, 'listing', claim.listing, known)];
   for (const image of added) await images.put(image);
+  if (!before) for (const image of await ownPictures(id, claim, transaction.objectStore('products'))) await images.put(image);
   // A picture that failed before gets another try when its page is opened again: its address may be signed anew.
   const retried = before ? known.filter((image) => image.problem !== null && image.sha256 === null) : [];
   for (const image of retried) {

@@ -58,6 +58,9 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
   const started = performance.now();
   const reply = await examineInWorker({
     sha256: image.sha256!,
+    imageId: image.id,
+    caseId: file.id,
+    orderId: file.claim.platform === 'manual' ? null : file.claim.orderId,
     appliedAt: file.claim.appliedAt,
     references: references.map((own) => ({ id: own.id, sha256: own.sha256! })),
   }).catch((error: unknown) => ({ ok: false as const, error: error instanceof Error ? error.message : String(error) }));

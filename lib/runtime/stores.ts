@@ -1,13 +1,20 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { LetterLength, RecipientId } from '../appeal/input';
 import type { Case, CaseFile, Examination } from '../case/case';
-import type { ClaimImage } from '../case/image';
+import type { ClaimImage, ImageFormat } from '../case/image';
+import type { IndexEntry } from '../evidence/hashes/index-lookup';
 
 /** Bytes as received, kept once however many claims use the same picture. */
 export interface StoredBytes {
   sha256: string;
   bytes: Uint8Array;
   storedAt: string;
+}
+
+/** Own pictures kept per product; `key` is the bare address of its listing picture. */
+export interface StoredProduct {
+  key: string;
+  pictures: { sha256: string; name: string; byteLength: number; format: ImageFormat }[];
 }
 
 /** The merchant's own wording of the letter, kept as typed. */
@@ -28,6 +35,10 @@ interface Schema extends DBSchema {
   drafts: { key: string; value: StoredDraft };
   /** Pictures the page holds only as `blob:`; taken by the content script, waiting to be collected. */
   blobs: { key: string; value: { address: string; bytes: Uint8Array; storedAt: string } };
+  /** The merchant's own pictures of a product, used again for later claims on it. */
+  products: { key: string; value: StoredProduct };
+  /** Perceptual hashes of every examined claim picture, so that a later claim finds it; kept while the case is. */
+  hashes: { key: string; value: IndexEntry & { caseId: string }; indexes: { caseId: string } };
   /** The device's signing key; its private half cannot leave WebCrypto. */
   keys: { key: string; value: { id: 'device'; keys: CryptoKeyPair; createdAt: string } };
 }
@@ -49,6 +60,8 @@ export function database(): Promise<Database> {
       db.createObjectStore('examinations', { keyPath: 'imageId' }).createIndex('caseId', 'caseId');
       db.createObjectStore('drafts', { keyPath: 'caseId' });
       db.createObjectStore('blobs', { keyPath: 'address' });
+      db.createObjectStore('hashes', { keyPath: 'id' }).createIndex('caseId', 'caseId');
+      db.createObjectStore('products', { keyPath: 'key' });
       db.createObjectStore('keys', { keyPath: 'id' });
     },
     blocking(_current, _blocked, event) {
@@ -83,12 +96,14 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
 /** Removes a case and the bytes nobody else uses. */
 export async function deleteCase(caseId: string): Promise<void> {
   const db = await database();
-  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts'], 'readwrite');
+  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products'], 'readwrite');
+  const kept = new Set((await transaction.objectStore('products').getAll()).flatMap((product) => product.pictures.map((picture) => picture.sha256)));
   const images = transaction.objectStore('images');
   for (const image of await images.index('caseId').getAll(caseId)) {
     await images.delete(image.id);
     await transaction.objectStore('examinations').delete(image.id);
-    if (image.sha256 && (await images.index('sha256').count(image.sha256)) === 0) await transaction.objectStore('bytes').delete(image.sha256);
+    await transaction.objectStore('hashes').delete(image.id);
+    if (image.sha256 && !kept.has(image.sha256) && (await images.index('sha256').count(image.sha256)) === 0) await transaction.objectStore('bytes').delete(image.sha256);
   }
   await transaction.objectStore('drafts').delete(caseId);
   await transaction.objectStore('cases').delete(caseId);

@@ -27,9 +27,9 @@ export async function startBench(): Promise<Bench> {
   };
 }
 
-/** Waits until the case of the page is examined, seen through the chip on it. */
-export async function examined(page: Page, timeout = 280_000): Promise<string> {
+/** Waits until the case of the page is examined with all its pictures (late ones start it again), seen through the chip on it. */
+export async function examined(page: Page, pictures: number, timeout = 280_000): Promise<string> {
   const chip = page.locator('yantu-chip button');
-  await chip.filter({ hasText: /支持|已检验/ }).waitFor({ timeout });
+  await chip.filter({ hasText: new RegExp(`支持 · ${pictures} 张`) }).waitFor({ timeout });
   return (await chip.textContent()) ?? '';
 }

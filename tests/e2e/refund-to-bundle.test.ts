@@ -12,32 +12,28 @@ import { standInPages } from '../stand-in/pages';
 import { inventedClaim, serveRefundPage } from '../stand-in/refund-page';
 import { examined, startBench, type Bench } from './fixtures';
 
-let bench: Bench;
 const folder = mkdtempSync(join(tmpdir(), 'yantu-e2e-'));
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(async () => {
-  await bench?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What Chromium itself asks its maker, with or without an extension; the extension's policy lets it ask none of these. */
 const browsersOwn = /(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com)$/;
 const has = (command: string) => spawnSync('which', [command]).status === 0;
 const hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-let lastDownload = -1;
-
 describe.each([...standInPages])('$platform', ({ platform, kit }) => {
   const stored = inventedClaim(platform);
   let popup: Page;
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await startBench();
+  });
+  afterAll(() => bench?.stop());
 
   test('opening the page brings the chip, the popup the score, the draft the right facts', async () => {
     await serveRefundPage(bench.standIn, stored, kit);
     const page = await bench.context.newPage();
     await page.goto(stored.url);
-    expect(await examined(page)).toMatch(/^验图 · .*支持 · \d+ 张$/);
+    expect(await examined(page, stored.evidence.length)).toMatch(/^验图 · .*支持 · \d+ 张$/);
     popup = await bench.open('popup', `?tab=${await bench.tabId(page)}`);
     await popup.getByText('/ 100').waitFor();
     expect(Number((await popup.locator('.score-number').textContent())!.split('/')[0])).toBeGreaterThanOrEqual(75);
@@ -61,8 +57,7 @@ describe.each([...standInPages])('$platform', ({ platform, kit }) => {
 
   test('one click makes a PDF that can be read and a ZIP whose manifest holds', async () => {
     await popup.getByRole('button', { name: '导出证据包' }).click();
-    const { pdf, zip, lastId } = await savedBundle(popup, lastDownload);
-    lastDownload = lastId;
+    const { pdf, zip } = await savedBundle(popup, -1);
     await popup.getByText('证据包已保存到下载文件夹').waitFor();
     const members = unzipSync(zip);
     const originals = Object.entries(members).filter(([name]) => name.startsWith('originals/'));

@@ -5,6 +5,10 @@ import type { ImageFormat } from '../../case/image';
 export interface ExamineRequest {
   id: number;
   sha256: string;
+  /** The picture's own id and case: an earlier claim is another case. */
+  imageId: string;
+  caseId: string;
+  orderId: string | null;
   appliedAt: string | null;
   /** Digests of the merchant's own pictures to compare with. */
   references: { id: string; sha256: string }[];

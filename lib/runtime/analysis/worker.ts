@@ -4,6 +4,7 @@ import { traceSource, type TraceSource } from '../../evidence/traces';
 import { loadBytes } from '../stores';
 import { loadClassifier } from '../classifier/load';
 import { canvasHost } from './decode';
+import { earlierPictures } from './earlier-pictures';
 import type { ExamineReply, ExamineRequest } from './api';
 
 /** Inside the worker: one picture at a time; bytes come from IndexedDB, findings go back by message. */
@@ -30,7 +31,9 @@ async function answer(request: ExamineRequest): Promise<ExamineReply> {
   const bytes = await loadBytes(request.sha256);
   const references = await Promise.all(request.references.map(async ({ id, sha256 }) => referenceOf(id, await ownPicture(sha256))));
   const model = await classifier;
-  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, references, classifier: model });
+  const earlier = earlierPictures(request);
+  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, earlier: earlier.find });
+  await earlier.remember();
   return { id: request.id, ok: true, findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };
 }
 

@@ -1,0 +1,55 @@
+import { referenceOf } from '../../analysers/reference';
+import type { EarlierHit } from '../../analysers/reuse/earlier-hit';
+import { entryOf, ReuseIndex, type IndexEntry } from '../../evidence/hashes/index-lookup';
+import type { ImageHashes } from '../../evidence/hashes/image-hashes';
+import { traceSource } from '../../evidence/traces';
+import { database, loadBytes } from '../stores';
+import type { ExamineRequest } from './api';
+import { canvasHost } from './decode';
+
+let index: Promise<ReuseIndex> | null = null;
+
+/** Read once per life of the worker; what this worker examines is added as it goes. */
+async function loadIndex(): Promise<ReuseIndex> {
+  const made = new ReuseIndex();
+  for (const entry of await (await database()).getAll('hashes')) made.add(entry);
+  return made;
+}
+
+async function describe(id: string, kind: EarlierHit['kind'], distance: number): Promise<EarlierHit | null> {
+  const db = await database();
+  const image = await db.get('images', id);
+  const file = image && (await db.get('cases', image.caseId));
+  // A case deleted since the index was read is no longer an earlier claim.
+  if (!image || !file) return null;
+  const bytes = image.sha256 ? await loadBytes(image.sha256).catch(() => null) : null;
+  return {
+    kind,
+    distance,
+    caseId: file.id,
+    imageId: id,
+    orderId: file.claim.platform === 'manual' ? null : file.claim.orderId,
+    sameBuyer: null,
+    appliedAt: file.claim.appliedAt,
+    picture: bytes ? referenceOf(id, traceSource(bytes, canvasHost)) : null,
+  };
+}
+
+/** Looks a picture up among all earlier claims on this device, and keeps its hashes for later ones. */
+export function earlierPictures({ imageId, caseId, sha256 }: ExamineRequest) {
+  let own: IndexEntry | null = null;
+  return {
+    async find(digest: string, hashes: ImageHashes): Promise<EarlierHit[]> {
+      own = entryOf(imageId, sha256, hashes);
+      index ??= loadIndex();
+      const hits = (await index).lookup(digest, hashes);
+      const described = await Promise.all(hits.map((hit) => describe(hit.id, hit.kind, hit.distance)));
+      return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId);
+    },
+    async remember(): Promise<void> {
+      if (!own) return;
+      await (await database()).put('hashes', { ...own, caseId });
+      (await index)?.add(own);
+    },
+  };
+}
