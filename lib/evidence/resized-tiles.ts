@@ -31,8 +31,8 @@ const bin = 1 / tileSide;
 
 const fold = (frequency: number) => Math.abs(frequency - Math.round(frequency));
 
-/** One resize shows at the folded multiples of its frequency: whether either of these may be a multiple of the other. */
+/** One resize shows at the folded multiples of its frequency: whether either of these may be a multiple of the other. Peaks near 1/2 wander by some bins. */
 export function sameResize(a: number, b: number): boolean {
-  for (let k = 1; k <= 4; k += 1) if (Math.abs(fold(k * a) - b) < (k + 1) * bin || Math.abs(fold(k * b) - a) < (k + 1) * bin) return true;
+  for (let k = 1; k <= 4; k += 1) if (Math.abs(fold(k * a) - b) < (k + 3) * bin || Math.abs(fold(k * b) - a) < (k + 3) * bin) return true;
   return false;
 }
