@@ -82,6 +82,7 @@ function goneOn(layout: Layout, hit: LabelHit): Line[] {
 /** Lines of a free text are read by nobody else. A cell with labels set apart from their values is no free text. */
 function takeFreeText(layout: Layout, hit: LabelHit, inline: string, taken: Set<number>): void {
   if (readable(inline) !== '' || hit.valueEnd < hit.line.text.length) return;
+  for (const below of hit.kind === null ? [] : layout.cellsBelow(hit)) for (let at = below.first; at < below.end; at += 1) taken.add(at);
   const cell = layout.valueCell(hit);
   if (cell === null || cell.how === 'column') return;
   const known = typeof hit.kind === 'object' && hit.kind !== null;

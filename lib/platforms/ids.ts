@@ -2,7 +2,7 @@ import type { Candidate, Reading } from './candidates';
 import { choose } from './facts';
 import type { Problem } from './facts';
 import { unreadable } from './money';
-import { idInAddress } from './page-kind';
+import { idInAddress, numbersInAddress } from './page-kind';
 import type { Box } from './page-tree';
 import type { PlatformRecipe } from './recipe';
 import { closedZones } from './section-words';
@@ -18,6 +18,7 @@ export interface Ids {
 /** Which claim the page is about. The address outweighs the page; a page that shows only another claim's numbers is stale. */
 export function readIds(layout: Layout, reading: Reading, zones: readonly Zone[], recipe: PlatformRecipe, url: string): Ids {
   const problems: Ids['problems'] = [];
+  const numbers = numbersInAddress(url);
   const own = (field: 'orderId' | 'afterSaleId'): Candidate<string>[] =>
     reading.candidates.filter((one): one is Candidate<string> => one.field === field && typeof one.value === 'string' && !closedZones.has(zones[one.line]!));
 
@@ -32,6 +33,9 @@ export function readIds(layout: Layout, reading: Reading, zones: readonly Zone[]
       }
       return inAddress;
     }
+    // The parameter's name is not known, but its value is one of the numbers on the page.
+    const named = seen.find((one) => numbers.has(one.value as string));
+    if (named) return named.value as string;
     const choice = choose<string>(reading.candidates, field, zones, sameId);
     if (choice.problem !== null) problems.push({ field, problem: choice.problem });
     return choice.value;

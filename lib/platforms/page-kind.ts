@@ -32,6 +32,11 @@ export function idInAddress(url: string, names: readonly string[] | undefined): 
   return null;
 }
 
+/** Every number in an address long enough to be an id, whatever its parameter is called. */
+export function numbersInAddress(url: string): Set<string> {
+  return new Set(url.replace(/^https?:\/\/[^/]+/i, '').split(/[/?&#=]/).map(decode).filter((part) => /^[A-Za-z]{0,3}\d[\d-]{7,30}$/.test(part)));
+}
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -7,7 +7,7 @@ import { recipes as allRecipes } from './index';
 import { vocabularyOf } from './labels';
 import { missing, noEvidence, problem, refusedImages, stale } from './messages';
 import type { Mismatch } from './messages';
-import { kindByAddress, recipeFor } from './page-kind';
+import { kindByAddress, numbersInAddress, recipeFor } from './page-kind';
 import type { PageKind } from './page-kind';
 import { readTree } from './page-tree';
 import type { PageTree, TreeOptions } from './page-tree';
@@ -64,13 +64,14 @@ function readOnce(document: Document, url: string, at: string | null, recipe: Pl
   if (page === 'none' || page === 'refund-list') return nothing;
 
   const layout = new Layout(tree, vocabularyOf(recipe));
-  const zones = zonesOf(layout);
+  const numbers = [...numbersInAddress(address)];
+  const zones = zonesOf(layout, tree.lines.filter((line) => numbers.some((number) => line.text.includes(number))).map((line) => line.index));
   const time = at === null ? Number.NaN : Date.parse(at);
   const clock = { at: Number.isNaN(time) ? null : time };
   const words = typeWords(recipe.refundTypes);
   const reading = readCandidates(layout, recipe, words, clock);
   if (page === 'by-text') {
-    if (looksLikeList(reading, zones)) return { ...nothing, page: 'refund-list' };
+    if (looksLikeList(reading, zones, address)) return { ...nothing, page: 'refund-list' };
     if (!looksLikeClaim(reading, zones)) return nothing;
   }
   const ids = readIds(layout, reading, zones, recipe, address);

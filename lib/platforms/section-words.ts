@@ -15,7 +15,7 @@ export const sectionTitles: readonly { zone: Zone; title: RegExp }[] = [
   { zone: 'chat', title: /^(?:聊天记录|会话记录|客服聊天|聊天消息|最近聊天|chat(?:history|records?|log)?|messages?|conversation)$/ },
   { zone: 'merchant', title: /^(?:(?:商家|卖家|店铺|我方|我的|平台|客服|仲裁|小二|京东|官方)(?:处理|举证|凭证|留言|回复|操作|说明|反馈|意见|信息|判定|介入|裁决|处理结果|处理意见|举证信息|处理信息|拒绝信息|方案|处理方案|建议|协商方案|补充举证|审核|审核信息)|拒绝(?:信息|详情|凭证|说明|退款|申请)|处理意见|审核意见|处理操作|审核操作|商家处理操作|同意退款|申诉信息|申诉|协商方案|推荐方案|建议方案|(?:merchant|seller)['’]?s?(?:evidence|response|reply|actions?|notes?|proposal)?|rejection(?:details?|info)?|platform(?:decision|intervention)|arbitration)$/ },
   { zone: 'logistics', title: /^(?:(?:退货|发货|换货|补寄|订单|买家退货|寄回)?(?:物流|快递|包裹|运单|签收|配送|发货|揽收)(?:信息|详情|轨迹|跟踪|记录|进度|动态|状态|凭证)|退货物流|物流|logistics(?:info(?:rmation)?|details?|tracking)?|shipping(?:info(?:rmation)?|details?)?|tracking(?:info(?:rmation)?|details?)?|deliveryinfo(?:rmation)?|returnlogistics|returnshipment)$/ },
-  { zone: 'help', title: /^(?:温馨提示|操作指引|操作指南|常见问题|处理指引|帮助(?:中心)?|公告|平台公告|平台规则|规则说明|小贴士|提示|注意事项|风险提示|处理建议|新手引导|示例|填写示例|举证示例|凭证示例|参考示例|help|tips?|faqs?|notice|guide|guidelines|examples?|howtohandle)$/ },
+  { zone: 'help', title: /^(?:温馨提示|操作指引|操作指南|常见问题|处理指引|平台规则|规则说明|小贴士|提示|注意事项|风险提示|处理建议|新手引导|示例|填写示例|举证示例|凭证示例|参考示例|tips?|faqs?|guidelines|examples?|howtohandle)$/ },
   { zone: 'buyer', title: /^(?:(?:买家|消费者|用户|客户)(?:的)?(?:申请|申请信息|举证|举证信息|凭证|诉求|反馈|申请详情|提交信息|问题描述|申请内容)|(?:buyer|customer)['’]?s?(?:request|evidence|claim|application))$/ },
   { zone: 'goods', title: /^(?:(?:售后|退款|退货|订单|申请|交易|换货)?(?:商品|宝贝|货品)(?:信息|详情|快照|明细|列表|清单)?|交易快照|(?:product|item|goods)s?(?:info(?:rmation)?|details?)?)$/ },
   { zone: 'order', title: /^(?:(?:原|关联的?)?(?:订单|交易)(?:信息|详情|明细|概况)|order(?:info(?:rmation)?|details?|summary)?)$/ },

@@ -7,17 +7,17 @@ import type { Layout } from './value-cells';
 
 const dated = /\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?\s+\d{1,2}:\d{2}/;
 
-/** For every line, the part of the page it belongs to. */
-export function zonesOf(layout: Layout): Zone[] {
+/** For every line, the part of the page it belongs to. `anchors` are lines with a number of the page's address: no side section runs on into a block with one. */
+export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
   const { lines, root } = layout.tree;
   const zones: Zone[] = new Array(lines.length).fill('main');
   markTalks(root, layout, zones);
   for (const line of lines) {
     const zone = titleZone(line);
     if (zone === null) continue;
-    const reach = reachOf(line, layout);
-    if (reach === null) continue;
     const closed = closedZones.has(zone);
+    const reach = reachOf(line, layout, closed ? anchors : []);
+    if (reach === null) continue;
     const inside = zones[line.index]!;
     // A plain title inside somebody else's section is part of an entry, not a new section.
     if (!closed && closedZones.has(inside)) continue;
@@ -27,7 +27,7 @@ export function zonesOf(layout: Layout): Zone[] {
 }
 
 /** The line after the last one of the section that `line` is the title of; null where nothing follows in its box. */
-function reachOf(line: Line, layout: Layout): number | null {
+function reachOf(line: Line, layout: Layout, anchors: readonly number[]): number | null {
   let bar: Box | Line = line;
   while (bar.parent !== null && isTitleBar(bar.parent, line, layout)) bar = bar.parent;
   const around = bar.parent;
@@ -37,6 +37,7 @@ function reachOf(line: Line, layout: Layout): number | null {
   const element = bar.kind === 'box' ? bar.element : null;
   for (const child of after) {
     if (layout.isEmpty(child)) continue;
+    if (anchors.some((at) => at >= layout.first(child) && at < layout.end(child))) return layout.first(child);
     const first = layout.firstTextLine(child);
     if (first !== null && titleZone(first) !== null) return layout.first(child);
     if (child.kind === 'box' && element !== null && child.element !== null && isSameHeading(element, child.element)) return child.first;

@@ -1,4 +1,5 @@
 import type { Reading } from './candidates';
+import { numbersInAddress } from './page-kind';
 import { closedZones } from './section-words';
 import type { Zone } from './section-words';
 
@@ -11,7 +12,9 @@ export function looksLikeClaim(reading: Reading, zones: readonly Zone[]): boolea
   return values(reading, zones, 'afterSaleId').size > 0 && told >= 2;
 }
 
-/** Whether the page shows several requests at once. */
-export function looksLikeList(reading: Reading, zones: readonly Zone[]): boolean {
+/** Whether the page shows several requests at once, none of them the one its address names. */
+export function looksLikeList(reading: Reading, zones: readonly Zone[], url: string): boolean {
+  const named = numbersInAddress(url);
+  if ([...values(reading, zones, 'afterSaleId')].some((value) => named.has(value as string))) return false;
   return values(reading, zones, 'afterSaleId').size > 1 && values(reading, zones, 'orderId').size > 1;
 }

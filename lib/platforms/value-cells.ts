@@ -71,6 +71,12 @@ export class Layout {
     return known;
   }
 
+  private isBareLabel(node: Box | null): boolean {
+    const line = node === null ? null : this.firstTextLine(node);
+    const found = line === null ? null : labelAt(line.text, 0, this.words);
+    return found !== null && compact(line!.text.slice(found.valueStart)) === '';
+  }
+
   isLabelLike(node: Node): boolean {
     if (node.kind === 'box' && (node.tag === 'TH' || node.tag === 'DT')) return true;
     const line = this.firstTextLine(node);
@@ -183,38 +189,54 @@ export class Layout {
     return full.length === cells && cells > 1 && !full.some((child) => this.isLabelLike(child)) && full.every((child) => child.kind === 'box');
   }
 
-  /** The cell below a label that heads a column: all its neighbours are labels, and rows of as many cells follow. */
+  /** All cells below a label that heads a column, however they differ. */
+  cellsBelow(hit: LabelHit): Cell[] {
+    let node: Node = hit.line;
+    for (let climbs = 0; climbs < 8; climbs += 1) {
+      const parent: Box | null = node.parent;
+      if (parent === null) return [];
+      const cells = this.columnCells(node, parent);
+      if (cells.length > 0 || !this.isOnly(node, parent) || parent.tag === 'TR') return cells;
+      node = parent;
+    }
+    return [];
+  }
+
+  /** The one value below a label that heads a column; null where the rows differ. */
   private columnCell(node: Node, parent: Box): Cell | null {
-    if (node.kind !== 'box') return null;
+    const cells = this.columnCells(node, parent);
+    const shown = cells.map((cell) => compact(this.text(cell.first, cell.end)));
+    return cells.length > 0 && shown.every((text) => text === shown[0]) ? cells[0]! : null;
+  }
+
+  /** Cells with something in them below a label: all its neighbours are labels, and rows of as many cells follow. */
+  private columnCells(node: Node, parent: Box): Cell[] {
+    if (node.kind !== 'box') return [];
     const cells = parent.children.filter((child): child is Box => child.kind === 'box');
-    if (cells.length === 1 && node.tag === 'TH' && parent.tag === 'TR') return this.cellUnderLoneHead(parent);
-    if (cells.length < 2 || cells.length !== parent.children.filter((child) => child.kind === 'box' || !this.isEmpty(child)).length) return null;
+    if (cells.length === 1 && node.tag === 'TH' && parent.tag === 'TR') return [this.cellUnderLoneHead(parent)].filter((cell) => cell !== null);
+    if (cells.length < 2 || cells.length !== parent.children.filter((child) => child.kind === 'box' || !this.isEmpty(child)).length) return [];
     const named = cells.filter((cell) => this.hasText(cell));
     const labels = named.filter((cell) => this.isLabelLike(cell));
     // A head cell beside a plain one is the head of its row.
-    if (node.tag === 'TH' && cells.some((cell) => cell.tag === 'TD')) return null;
+    if (node.tag === 'TH' && cells.some((cell) => cell.tag === 'TD')) return [];
     const heads = named.every((cell) => cell.tag === 'TH') && named.length > 1;
-    if (!heads && (labels.length < 2 || labels.length < named.length * 0.6)) return null;
+    if (!heads && (labels.length < 2 || labels.length < named.length * 0.6)) return [];
     // Label, value, label, value in one row: not a head.
     if (!heads && cells.some((cell, index) => this.hasText(cell) && !this.isLabelLike(cell) && index > 0 && this.isLabelLike(cells[index - 1]!))) {
       const next = cells[cells.indexOf(node) + 1];
-      if (next !== undefined && !this.isEmpty(next) && !this.isLabelLike(next)) return null;
+      if (next !== undefined && !this.isEmpty(next) && !this.isLabelLike(next)) return [];
     }
     const place = columnOf(cells, cells.indexOf(node));
     const width = columnOf(cells, cells.length);
     const rows = this.rowsAfter(parent, width);
-    let found: Cell | null = null;
-    let shown = '';
-    for (const row of rows) {
+    // Rows that have a mere label at this place are label and value themselves.
+    if (rows.some((row) => this.isBareLabel(cellAt(row, place)))) return [];
+    return rows.flatMap((row): Cell[] => {
       const cell = cellAt(row, place);
-      if (cell === null || this.isEmpty(cell)) continue;
+      if (cell === null || this.isEmpty(cell)) return [];
       const text = compact(this.text(cell.first, cell.end));
-      if (emptyValue.test(text) && !this.hasImage(cell)) continue;
-      if (found !== null && text !== shown) return null;
-      found ??= { first: cell.first, end: cell.end, how: 'column', paired: true };
-      shown = text;
-    }
-    return found;
+      return emptyValue.test(text) && !this.hasImage(cell) ? [] : [{ first: cell.first, end: cell.end, how: 'column', paired: true }];
+    });
   }
 
   /** A row with one head cell alone, and under it a row with one value. */
