@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
+import { OwnClauseFields } from '@/components/appeal/own-clause-fields';
 import { textKey, useText } from '@/components/ui/text-context';
 import { platformIds } from '@/lib/case/platform';
+import { clauseSlots } from '@/lib/law/platform-clauses';
 import { browser } from '@/lib/runtime/browser';
+import { ownSigner } from '@/lib/runtime/device-key';
 import { settings, type Settings } from '@/lib/runtime/settings';
 
 const megabytes = (bytes: number | undefined) => `${((bytes ?? 0) / 1_048_576).toFixed(1)} MB`;
@@ -12,8 +15,10 @@ export function Options() {
   const [values, setValues] = useState<Settings | null>(null);
   const [used, setUsed] = useState<number>();
   const [saved, setSaved] = useState(false);
+  const [fingerprint, setFingerprint] = useState<string>();
   useEffect(() => {
     void settings.getValue().then(setValues);
+    void ownSigner().then((signer) => setFingerprint(signer.fingerprint));
     void navigator.storage?.estimate().then((estimate) => setUsed(estimate.usage));
   }, []);
   if (!values) return null;
@@ -46,6 +51,24 @@ export function Options() {
           </label>
         ))}
       </fieldset>
+      <section className="stack">
+        <h2>{t('ownClauses')}</h2>
+        <p className="quiet small">{t('ownClausesHelp')}</p>
+        {clauseSlots
+          .filter((slot) => (platformIds as readonly string[]).includes(slot.platform))
+          .map((slot) => (
+            <OwnClauseFields
+              key={slot.platform}
+              name={slot.name}
+              verified={slot.ours === 'verified'}
+              value={values.ownClauses?.[slot.platform]}
+              onChange={(clause) => {
+                const { [slot.platform]: _gone, ...others } = values.ownClauses ?? {};
+                change({ ownClauses: clause ? { ...others, [slot.platform]: clause } : others });
+              }}
+            />
+          ))}
+      </section>
       <label className="stack">
         {t('retention')}
         <input type="number" min={0} max={3650} value={values.retentionDays} onChange={(event) => change({ retentionDays: Math.max(0, Math.round(Number(event.target.value) || 0)) })} />
@@ -66,6 +89,13 @@ export function Options() {
         {saved && t('saved')}
       </p>
       <p className="quiet small">{t('storageUsed', megabytes(used))}</p>
+      {fingerprint && (
+        <p className="quiet small">
+          {t('keyTitle')}
+          <br />
+          <span className="mono break">{fingerprint}</span>
+        </p>
+      )}
       <p className="quiet small">{t('privacyNote')}</p>
     </main>
   );

@@ -5,6 +5,7 @@ import type { CaseFile } from '@/lib/case/case';
 import { problemText } from '@/lib/case/problem-text';
 import { caseView, exportBundle } from '@/lib/runtime/case-view';
 import { send } from '@/lib/runtime/protocol';
+import { AttachmentList } from './attachment-list';
 
 /** What the bundle will hold, every picture with its digest, and the one click that makes it. */
 export function EvidenceTab({ file }: { file: CaseFile }) {
@@ -30,6 +31,7 @@ export function EvidenceTab({ file }: { file: CaseFile }) {
           ))}
         </tbody>
       </table>
+      <AttachmentList caseId={caseId} />
       <label className="row">
         <input type="checkbox" checked={unmask} onChange={(event) => setUnmask(event.target.checked)} />
         {t('unmask')}

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case';
 import { metadataTable } from '../evidence/metadata-table';
 import type { MetadataRow } from '../report/input';
+import { bundleAttachments } from './attachments';
 import { browser } from './browser';
 import { ownSigner } from './device-key';
 import { citationsIn, draftForCase } from './draft-for-case';
@@ -68,6 +69,7 @@ export async function buildBundle({ caseId, text, unmask, choice, settings: own 
         generatedAt: new Date().toISOString(),
         tool: file.case.tool ?? { version: toolVersion(), model: null },
         metadata: await metadataOf(file),
+        attachments: await bundleAttachments(caseId),
         unmask,
       },
       {

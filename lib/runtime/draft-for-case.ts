@@ -46,7 +46,7 @@ export function draftForCase(file: CaseFile, choice: LetterChoice, settings: Set
       dates: { decided: choice.decided ?? today },
       today,
       shop: { name: settings.shopName || null, contact: settings.contact || null },
-      options: { procedural: choice.evenWithoutSupport, conduct: choice.conduct, groundsOff: choice.groundsOff, citationsOff: choice.citationsOff },
+      options: { procedural: choice.evenWithoutSupport, conduct: choice.conduct, groundsOff: choice.groundsOff, citationsOff: choice.citationsOff, ownClause: settings.ownClauses?.[file.case.claim.platform] ?? null },
     });
     return { draft, refusal: null };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { OwnClause } from '../law/platform-clauses';
 import type { PlatformId } from '../case/platform';
 import { platformIds } from '../case/platform';
 
@@ -12,6 +13,8 @@ export interface Settings {
   unmaskIdentifiers: boolean;
   /** A notice of the browser before a request must be answered. */
   deadlineNotices: boolean;
+  /** The platform's rule as the merchant read it, by platform. */
+  ownClauses: Record<string, OwnClause>;
 }
 
 export const defaultSettings: Settings = {
@@ -21,6 +24,7 @@ export const defaultSettings: Settings = {
   retentionDays: 180,
   unmaskIdentifiers: false,
   deadlineNotices: false,
+  ownClauses: {},
 };
 
 export const settings = storage.defineItem<Settings>('local:settings', { version: 1, fallback: defaultSettings });

@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { LetterLength, RecipientId } from '../appeal/input';
 import type { Case, CaseFile, Examination } from '../case/case';
 import type { ClaimImage, ImageFormat } from '../case/image';
+import type { StoredAttachment } from './attachments';
 import type { IndexEntry } from '../evidence/hashes/index-lookup';
 
 /** Bytes as received, kept once however many claims use the same picture. */
@@ -37,6 +38,7 @@ interface Schema extends DBSchema {
   blobs: { key: string; value: { address: string; bytes: Uint8Array; storedAt: string } };
   /** The merchant's own pictures of a product, used again for later claims on it. */
   products: { key: string; value: StoredProduct };
+  attachments: { key: string; value: StoredAttachment; indexes: { caseId: string } };
   /** Perceptual hashes of every examined claim picture, so that a later claim finds it; kept while the case is. */
   hashes: { key: string; value: IndexEntry & { caseId: string }; indexes: { caseId: string } };
   /** The device's signing key; its private half cannot leave WebCrypto. */
@@ -61,6 +63,7 @@ export function database(): Promise<Database> {
       db.createObjectStore('drafts', { keyPath: 'caseId' });
       db.createObjectStore('blobs', { keyPath: 'address' });
       db.createObjectStore('hashes', { keyPath: 'id' }).createIndex('caseId', 'caseId');
+      db.createObjectStore('attachments', { keyPath: 'id' }).createIndex('caseId', 'caseId');
       db.createObjectStore('products', { keyPath: 'key' });
       db.createObjectStore('keys', { keyPath: 'id' });
     },
@@ -96,7 +99,7 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
 /** Removes a case and the bytes nobody else uses. */
 export async function deleteCase(caseId: string): Promise<void> {
   const db = await database();
-  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products'], 'readwrite');
+  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products', 'attachments'], 'readwrite');
   const kept = new Set((await transaction.objectStore('products').getAll()).flatMap((product) => product.pictures.map((picture) => picture.sha256)));
   const images = transaction.objectStore('images');
   for (const image of await images.index('caseId').getAll(caseId)) {
@@ -105,6 +108,7 @@ export async function deleteCase(caseId: string): Promise<void> {
     await transaction.objectStore('hashes').delete(image.id);
     if (image.sha256 && !kept.has(image.sha256) && (await images.index('sha256').count(image.sha256)) === 0) await transaction.objectStore('bytes').delete(image.sha256);
   }
+  for (const key of await transaction.objectStore('attachments').index('caseId').getAllKeys(caseId)) await transaction.objectStore('attachments').delete(key);
   await transaction.objectStore('drafts').delete(caseId);
   await transaction.objectStore('cases').delete(caseId);
   await transaction.done;

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useState } from 'react';
+import { DropZone } from '@/components/ui/drop-zone';
+import { useText } from '@/components/ui/text-context';
+import { addAttachment, attachmentsOf, keyFrames, maxAttachmentBytes, removeAttachment, type StoredAttachment } from '@/lib/runtime/attachments';
+import { showCase } from '@/lib/runtime/case-view';
+import { addOwnPictures } from '@/lib/runtime/own-pictures';
+import { send } from '@/lib/runtime/protocol';
+
+const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
+
+/** Packing videos and other files of the merchant's own: hashed here, put into the bundle, never copied into messages. */
+export function AttachmentList({ caseId }: { caseId: string }) {
+  const { t } = useText();
+  const [list, setList] = useState<StoredAttachment[]>([]);
+  const [note, setNote] = useState<string | null>(null);
+  const refresh = useCallback(() => attachmentsOf(caseId).then(setList), [caseId]);
+  useEffect(() => void refresh(), [refresh]);
+  const add = async (files: File[]) => {
+    for (const file of files) {
+      if (file.size === 0 || file.size > maxAttachmentBytes) {
+        setNote(t('attachmentTooLarge', file.name));
+        continue;
+      }
+      await addAttachment(caseId, file, (done) => setNote(t('attachmentHashing', file.name, Math.round((done / file.size) * 100))));
+      const frames = file.type.startsWith('video/') ? await keyFrames(file) : [];
+      if (frames.length > 0 && (await addOwnPictures(caseId, frames)) > 0) {
+        await send('background', 'startCase', { caseId });
+        await showCase(caseId);
+      }
+      setNote(t('attachmentAdded', file.name, frames.length));
+    }
+    await refresh();
+  };
+  return (
+    <section className="stack">
+      <h2>{t('attachments')}</h2>
+      {list.map((one) => (
+        <div key={one.id} className="panel">
+          <div className="row spread">
+            <b className="break">{one.title}</b>
+            <span className="small quiet">{megabytes(one.blob.size)}</span>
+            <button type="button" onClick={() => void removeAttachment(one.id).then(refresh)}>
+              {t('remove')}
+            </button>
+          </div>
+          <p className="mono break">{one.sha256}</p>
+        </div>
+      ))}
+      <DropZone label={t('attachmentHelp')} accept="video/*,image/*,.pdf" onFiles={(files) => void add(files)} />
+      <p role="status" aria-live="polite" className="small">
+        {note}
+      </p>
+    </section>
+  );
+}
