@@ -1,5 +1,13 @@
 import type { Family, Finding } from '../case/finding';
+import type { ImageHashes } from '../evidence/hashes/image-hashes';
 import type { TraceKey, Traces } from '../evidence/traces';
+import type { EarlierHit } from './reuse/earlier-hit';
+
+/** A picture of the merchant's, or of an earlier claim: traces on demand. */
+export interface Reference {
+  id: string;
+  traces: (keys: TraceKey[]) => Promise<Partial<Traces>>;
+}
 
 /** Facts of the case an analyser may need beside the picture itself. All optional: the command line has none. */
 export interface ExamineContext {
@@ -8,7 +16,11 @@ export interface ExamineContext {
   orderedAt?: string | null;
   deliveredAt?: string | null;
   /** Traces of the merchant's own pictures. */
-  references?: { id: string; traces: (keys: TraceKey[]) => Promise<Partial<Traces>> }[];
+  references?: Reference[];
+  /** Pictures of earlier claims that look like this one, from the index on the device; absent: nothing was looked up. */
+  earlier?: (sha256: string, hashes: ImageHashes) => Promise<EarlierHit[]>;
+  /** The order this claim is about, so that a second claim on the same order is told from another one. */
+  orderId?: string | null;
   signal?: AbortSignal;
   classifier?: Classifier | null;
 }

@@ -1,3 +1,4 @@
+import { spreadMark } from './components';
 import type { Registration } from './registration';
 import type { Tile } from './tiles';
 
@@ -19,7 +20,7 @@ export interface Coincidence {
   solid: number;
   /** Share of the covered tiles where the first picture has texture that the second has not. */
   alien: number;
-  /** Mean texture energy where the second picture does not cover the first, 0 for plain borders. */
+  /** Textured share of the part that the second picture does not cover, 0 for plain borders. */
   outside: number;
 }
 
@@ -50,7 +51,7 @@ export function coincidenceOf(registration: Registration, settings = coincidence
     wobble: median(wobbles),
     solid: solidShare(informative, settings) * 256 / (width * height),
     alien: tiles.filter((t) => t.energyA > settings.alienEnergy && t.energyA > 3 * t.energyB && t.correlation < 0.5).length / Math.max(1, tiles.length),
-    outside: outsideEnergy(first.data, inside, width, height),
+    outside: outsideTexture(first.data, inside, width, height),
   };
 }
 
@@ -80,15 +81,17 @@ function solidShare(informative: readonly Tile[], settings: typeof coincidenceSe
   return solid;
 }
 
-function outsideEnergy(data: Float32Array, inside: Uint8Array, width: number, height: number): number {
-  let sum = 0, n = 0;
+/** Textured share of what lies outside the overlap, a few pixels away from it. */
+function outsideTexture(data: Float32Array, inside: Uint8Array, width: number, height: number): number {
+  const near = spreadMark(inside, width, height, 5);
+  let textured = 0, n = 0;
   for (let y = 0; y + 1 < height; y++) {
     for (let x = 0; x + 1 < width; x++) {
       const at = y * width + x;
-      if (inside[at]! | inside[at + 1]! | inside[at + width]!) continue;
-      sum += (data[at + 1]! - data[at]!) ** 2 + (data[at + width]! - data[at]!) ** 2;
+      if (near[at]) continue;
+      if ((data[at + 1]! - data[at]!) ** 2 + (data[at + width]! - data[at]!) ** 2 > 3) textured++;
       n++;
     }
   }
-  return n === 0 ? 0 : sum / n;
+  return n < 0.01 * width * height ? 0 : textured / n;
 }

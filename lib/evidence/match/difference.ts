@@ -28,7 +28,7 @@ export interface Difference {
   height: number;
 }
 
-export const differenceSettings = { threshold: 4.5, visible: 7, edge: 0.35, cell: 48, log10NFA: -3, grainArea: 12 };
+export const differenceSettings = { threshold: 4.5, visible: 8, edge: 0.35, cell: 48, log10NFA: -5, grainArea: 12 };
 
 /** Luma and two colour differences of one pixel difference; eyes and JPEG both weigh luma more. */
 const opponents = [(r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b, (r: number, _g: number, b: number) => 0.5 * (b - r), (r: number, g: number, b: number) => 0.5 * g - 0.25 * (r + b)];

@@ -2,7 +2,7 @@ import { solve } from './homography';
 import { plane, type Plane } from './plane';
 
 /** Terms of the tone model for one sample of the second picture: enough for brightness, contrast, saturation, white balance and gamma. */
-const terms = 7;
+const terms = 10;
 function fill(row: Float64Array, r: number, g: number, b: number): void {
   row[0] = 1;
   row[1] = r;
@@ -11,6 +11,9 @@ function fill(row: Float64Array, r: number, g: number, b: number): void {
   row[4] = r * r;
   row[5] = g * g;
   row[6] = b * b;
+  row[7] = r * g;
+  row[8] = r * b;
+  row[9] = g * b;
 }
 
 /**
@@ -41,10 +44,10 @@ export function matchTone(first: readonly Plane[], second: readonly Plane[], usa
 function applyTone(f: Float64Array, second: readonly Plane[], out: Float32Array): void {
   const [r, g, b] = second.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
   const k = 1 / 255;
-  const f0 = 255 * f[0]!, f1 = f[1]!, f2 = f[2]!, f3 = f[3]!, f4 = f[4]! * k, f5 = f[5]! * k, f6 = f[6]! * k;
+  const f0 = 255 * f[0]!, f1 = f[1]!, f2 = f[2]!, f3 = f[3]!, f4 = f[4]! * k, f5 = f[5]! * k, f6 = f[6]! * k, f7 = f[7]! * k, f8 = f[8]! * k, f9 = f[9]! * k;
   for (let i = 0; i < out.length; i++) {
     const x = r[i]!, y = g[i]!, z = b[i]!;
-    const value = f0 + f1 * x + f2 * y + f3 * z + f4 * x * x + f5 * y * y + f6 * z * z;
+    const value = f0 + f1 * x + f2 * y + f3 * z + f4 * x * x + f5 * y * y + f6 * z * z + f7 * x * y + f8 * x * z + f9 * y * z;
     out[i] = value < 0 ? 0 : value > 255 ? 255 : value;
   }
 }

@@ -25,36 +25,48 @@ export const relationSettings = {
   /** A frame laid over the other without turn, tilt or loss: how an editor returns a picture. */
   kept: { degrees: 2, perspective: 0.06, stretch: 1.06, coverage: 0.8, rim: 0.4, sharpResidual: 0.13, sharpGrain: 0.955 },
   /** Anything re-framed must look like a copy down to the grain and the light. */
-  copy: { share: 0.5, residual: 0.5, grain: 0.85, light: 0.045, rim: 0.45, rimTiles: 15, perspective: 0.6, coverage: 0.8, alignedDegrees: 1, alignedPerspective: 0.03 },
+  copy: { share: 0.5, residual: 0.5, grain: 0.85, light: 0.045, rim: 0.45, rimTiles: 15, perspective: 0.6, coverage: 0.8, alignedDegrees: 1, alignedPerspective: 0.03, plain: 0.15, plainLight: 0.03 },
   /** Two exposures: everything coincides but the noise of flat areas, of which both have plenty. */
+  /** Noise of flat areas that neither picture lacks and that does not agree: no pixel of one came from the other. */
+  ownNoise: { flat: 0.15, level: 0.2, tiles: 100 },
   exposures: { share: 0.9, flat: 0.22, level: 0.3, tiles: 150, grain: 0.96, residual: 0.17 },
 };
 
 /** Whether enough agrees that colours and light are worth looking at. */
 export const worthOverlay = ({ coincidence }: Pick<Kinship, 'coincidence'>): boolean => !!coincidence && coincidence.share >= relationSettings.share && coincidence.hits.length >= relationSettings.hits;
 
+type Grain = NonNullable<Kinship['grain']>;
+
+function ownNoise(flat: GrainAgreement): boolean {
+  const { ownNoise: own } = relationSettings;
+  return flat.tiles >= own.tiles && Math.min(flat.first, flat.second) >= own.level && flat.correlation < own.flat;
+}
+
 const quarterTurn = (degrees: number) => Math.abs(degrees - 90 * Math.round(degrees / 90));
 
 /** The layout came along whole, background on all sides, though its detail may have been drawn anew. */
-function keptLayout(coincidence: Coincidence, shape: Shape, textured: GrainAgreement, lighting: number): boolean {
+function keptLayout(coincidence: Coincidence, shape: Shape, { textured, flat }: Grain, lighting: number): boolean {
   const { kept, copy } = relationSettings;
   const { rim } = coincidence;
   // Sharp agreement under another light is a flat thing photographed twice, not a picture drawn anew.
   if (lighting > copy.light && coincidence.residual < kept.sharpResidual && textured.correlation > kept.sharpGrain) return false;
   if (Math.abs(shape.rotation) > kept.degrees || shape.perspective > kept.perspective || shape.stretch > kept.stretch || coincidence.coverage < kept.coverage) return false;
-  return rim.share > kept.rim && rim.agreeing >= Math.min(3, rim.sides) && rim.agreeing >= 2;
+  // Drawn anew, noise included: then only a background that agrees on all sides tells it from a second packshot.
+  return rim.share > kept.rim && rim.agreeing >= (ownNoise(flat) ? 3 : Math.max(2, Math.min(3, rim.sides)));
 }
 
 /** The very pixels came along, through crop, turn, perspective, colour change or compression. */
-function copied(coincidence: Coincidence, shape: Shape, textured: GrainAgreement, lighting: number): boolean {
+function copied(coincidence: Coincidence, shape: Shape, { textured, flat }: Grain, lighting: number): boolean {
   const { copy } = relationSettings;
+  if (ownNoise(flat)) return false;
   const aligned = quarterTurn(shape.rotation) < copy.alignedDegrees && shape.perspective < copy.alignedPerspective;
-  if (coincidence.coverage < copy.coverage && !aligned) return false;
+  // Around a copy that was turned lies a plain border; around a thing lies the rest of the room.
+  if (coincidence.coverage < copy.coverage && !aligned && (coincidence.outside > copy.plain || lighting > copy.plainLight)) return false;
   if (coincidence.rim.informative >= copy.rimTiles && coincidence.rim.share < copy.rim) return false;
   return coincidence.share >= copy.share && coincidence.residual <= copy.residual && textured.correlation >= copy.grain && lighting <= copy.light && shape.perspective <= copy.perspective;
 }
 
-function twoExposures(coincidence: Coincidence, { textured, flat }: NonNullable<Kinship['grain']>): boolean {
+function twoExposures(coincidence: Coincidence, { textured, flat }: Grain): boolean {
   const { exposures } = relationSettings;
   return flat.tiles >= exposures.tiles && Math.min(flat.first, flat.second) >= exposures.level && flat.correlation < exposures.flat && coincidence.share >= exposures.share && coincidence.residual <= exposures.residual && textured.correlation >= exposures.grain;
 }
@@ -65,6 +77,6 @@ export function relationOf(found: Kinship): Exclude<Relation, 'same-picture-alte
   if (!coincidence || !grain || !shape) return 'no-match';
   if (!worthOverlay(found)) return found.log10NFA < -10 ? 'same-article-another-photograph' : 'no-match';
   if (twoExposures(coincidence, grain)) return 'same-article-another-photograph';
-  if (copied(coincidence, shape, grain.textured, found.lighting) || keptLayout(coincidence, shape, grain.textured, found.lighting)) return 'same-picture';
+  if (copied(coincidence, shape, grain, found.lighting) || keptLayout(coincidence, shape, grain, found.lighting)) return 'same-picture';
   return coincidence.solid >= relationSettings.solid ? 'same-printed-surface' : 'same-article-another-photograph';
 }

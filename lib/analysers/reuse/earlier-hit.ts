@@ -1,0 +1,19 @@
+import type { HitKind } from '../../evidence/hashes/index-lookup';
+import type { Reference } from '../analyser';
+
+/** An earlier picture that looks like this one, with the claim it came in. Filled by whoever keeps the claims. */
+export interface EarlierHit {
+  kind: HitKind;
+  /** Differing bits of 256 (PDQ). */
+  distance: number;
+  caseId: string;
+  imageId: string;
+  /** As the platform gives it; null where unknown. */
+  orderId: string | null;
+  /** Whether it is known to be the same buyer account; null where unknown. */
+  sameBuyer: boolean | null;
+  /** When that claim was filed, ISO 8601; null where unknown. */
+  appliedAt: string | null;
+  /** The earlier picture itself, to confirm a hit that is not byte for byte; null where its bytes are gone. */
+  picture: Reference | null;
+}

@@ -1,0 +1,69 @@
+import type { Fact } from '../../case/finding';
+import { compare, subjectOf } from '../../evidence/match/compare';
+import { defineAnalyser, notApplicable, nothingFound, type Answer } from '../analyser';
+import type { EarlierHit } from './earlier-hit';
+import { text } from './reused-image.text';
+
+/** How sure it is that both claims show one photograph. */
+const kinds = ['exact', 'registered', 'near-identical'] as const;
+type Kind = (typeof kinds)[number];
+
+/** log10 likelihood ratio; hashes alone, without the earlier picture to lay over, say least. */
+const strengths: Record<Kind, number> = { exact: 3, registered: 3, 'near-identical': 1.5 };
+
+interface Confirmed {
+  hit: EarlierHit;
+  kind: Kind;
+}
+
+const most = 8;
+
+function answer(confirmed: Confirmed[], orderId: string | null | undefined): Answer {
+  const elsewhere = confirmed.filter(({ hit }) => hit.orderId === null || !orderId || hit.orderId !== orderId);
+  const [best] = elsewhere.length ? elsewhere : confirmed;
+  const { hit, kind } = best!;
+  const facts: Fact[] = [
+    { key: 'kind', value: kind },
+    { key: 'claims', value: new Set(confirmed.map((one) => one.hit.caseId)).size },
+    { key: 'otherOrder', value: elsewhere.length > 0 },
+    { key: 'distance', value: hit.distance },
+    { key: 'caseId', value: hit.caseId, private: true },
+    { key: 'imageId', value: hit.imageId, private: true },
+  ];
+  if (hit.orderId) facts.push({ key: 'orderId', value: hit.orderId, private: true });
+  if (hit.sameBuyer !== null) facts.push({ key: 'sameBuyer', value: hit.sameBuyer });
+  if (hit.appliedAt) facts.push({ key: 'appliedAt', value: hit.appliedAt });
+  // The same picture on the same order is a claim filed again.
+  return elsewhere.length ? { outcome: 'suspicious', strength: strengths[kind], facts } : { outcome: 'inconclusive', strength: 0, facts };
+}
+
+/**
+ * Whether this photograph was already used in another claim (detection.md 3, step 1). Hash hits that are not the same bytes are laid over
+ * the earlier picture where its bytes are kept. Facts: `kind`, `claims` (how many), `otherOrder`, `distance`; private: `caseId`, `imageId`, `orderId`.
+ */
+export const reusedImage = defineAnalyser({
+  id: 'reused-image',
+  family: 'reuse',
+  needs: ['sha256', 'pixels', 'hashes', 'features'],
+  async examine({ sha256, pixels, hashes, features }, context) {
+    if (!context.earlier) return notApplicable('no-earlier-claims');
+    const hits = await context.earlier(sha256, hashes);
+    const confirmed: Confirmed[] = [];
+    const subject = subjectOf(pixels, features);
+    let looked = 0;
+    for (const hit of hits) {
+      context.signal?.throwIfAborted();
+      if (hit.kind === 'exact') confirmed.push({ hit, kind: 'exact' });
+      else if (hit.picture && looked++ < most) {
+        const traces = await hit.picture.traces(['pixels', 'features']).catch(() => null);
+        if (traces?.pixels && traces.features) {
+          if (compare(subject, traces.pixels, traces.features).relation.startsWith('same-picture')) confirmed.push({ hit, kind: 'registered' });
+        } else if (hit.kind === 'near-identical') confirmed.push({ hit, kind: 'near-identical' });
+      } else if (hit.kind === 'near-identical') confirmed.push({ hit, kind: 'near-identical' });
+    }
+    if (confirmed.length === 0) return nothingFound([{ key: 'compared', value: hits.length }]);
+    confirmed.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.hit.distance - b.hit.distance);
+    return answer(confirmed, context.orderId);
+  },
+  text,
+});
