@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { launchExtension, savedBundle } from '../tests/stand-in/browser';
+import { launchExtension, savedBundle, type ExtensionBrowser } from '../tests/stand-in/browser';
 import { standInPages } from '../tests/stand-in/pages';
 import { inventedClaim, serveRefundPage } from '../tests/stand-in/refund-page';
 import { StandIn } from '../tests/stand-in/server';
@@ -16,13 +16,10 @@ const headed = hasDisplay && !process.env.CI;
 const say = (text: string) => console.log(text);
 
 
-let lastDownload = -1;
-
 /** One click on 导出证据包: the two files it saves. */
 async function exportBundle(popup: Page, folder: string, name: string): Promise<string[]> {
   await popup.getByRole('button', { name: '导出证据包' }).click();
-  const { pdf, zip, lastId } = await savedBundle(popup, lastDownload);
-  lastDownload = lastId;
+  const { pdf, zip } = await savedBundle(popup, -1);
   const files = [join(folder, `${name}.pdf`), join(folder, `${name}.zip`)];
   writeFileSync(files[0]!, pdf);
   writeFileSync(files[1]!, zip);
@@ -36,8 +33,11 @@ mkdirSync(output, { recursive: true });
 
 const standIn = new StandIn();
 await standIn.start();
-const browser = await launchExtension({ extension, port: standIn.port, headless: !headed });
+let browser: ExtensionBrowser | null = null;
 for (const { platform, kit } of standInPages) {
+  // A fresh profile each: the same photographs serve all four, and the extension would tell that they were used before.
+  await browser?.close();
+  browser = await launchExtension({ extension, port: standIn.port, headless: !headed });
   const stored = inventedClaim(platform);
   const folder = join(output, platform);
   mkdirSync(folder);
@@ -69,7 +69,6 @@ for (const { platform, kit } of standInPages) {
   for (const file of files) say(`  ${file.slice(root.length)}`);
   const zip = files.find((file) => file.endsWith('.zip'));
   if (zip) say(spawnSync('npx', ['tsx', 'cli/verify.ts', zip], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout.split('\n').filter((line) => !line.includes('\t')).map((line) => `  ${line}`).join('\n'));
-  if (!headed) for (const one of [popup, panel, page]) await one.close();
 }
 const hosts = [...new Set(standIn.requests.map((request) => new URL(request.address).host))];
 say(`\n扩展运行期间访问过的主机 (hosts asked during all of it): ${hosts.join(', ')}`);
@@ -78,8 +77,9 @@ if (process.argv.includes('--readme')) {
   for (const name of ['popup', 'sidepanel']) cpSync(join(output, 'pinduoduo', `${name}.png`), join(root, '.github/assets', `${name}.png`));
 }
 say(`输出在 demo-output/ (screenshots, PDF, ZIP and letter of each platform)`);
-if (headed) {
+if (headed && browser) {
+  const { context } = browser;
   say('浏览器保持打开；关闭它即结束。(The browser stays open; close it to end.)');
-  await new Promise<void>((resolve) => browser.context.on('close', () => resolve()));
-} else await browser.close();
+  await new Promise<void>((resolve) => context.on('close', () => resolve()));
+} else await browser?.close();
 await standIn.stop();

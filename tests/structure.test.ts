@@ -8,7 +8,7 @@ import { weights } from '../lib/scoring/weights';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const files = (folder: string): string[] =>
-  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).flatMap((name) => (statSync(join(root, folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)])) : [];
+  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => !name.startsWith('.') && name !== '__pycache__').flatMap((name) => (statSync(join(root, folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)])) : [];
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const code = ['lib', 'components', 'entrypoints'].flatMap(files).filter((file) => /\.tsx?$/.test(file));
 
