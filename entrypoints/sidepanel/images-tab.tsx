@@ -31,8 +31,11 @@ export function ImagesTab({ file }: { file: CaseFile }) {
     <>
       <PictureStrip images={evidence} urls={urls} selected={image.id} onSelect={(id) => desk.setState({ imageId: id })} />
       {image.problem && <p className="notice">{problemText[language][image.problem]}</p>}
-      {image.sha256 && <PictureFigure src={urls[image.sha256] ?? null} alt={t('pictureN', image.ordinal)} format={image.format} regions={raised.flatMap((finding) => finding.regions ?? [])} />}
-      {comparison && image.sha256 && urls[image.sha256] && <Comparison buyer={urls[image.sha256]!} own={comparison.url} regions={comparison.regions} />}
+      {comparison && image.sha256 && urls[image.sha256] ? (
+        <Comparison buyer={urls[image.sha256]!} own={comparison.url} regions={raised.flatMap((finding) => finding.regions ?? [])} />
+      ) : (
+        image.sha256 && <PictureFigure src={urls[image.sha256] ?? null} alt={t('pictureN', image.ordinal)} format={image.format} regions={raised.flatMap((finding) => finding.regions ?? [])} />
+      )}
       {raised.map((finding) => (
         <FindingCard key={finding.analyser} finding={finding} />
       ))}
