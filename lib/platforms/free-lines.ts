@@ -22,7 +22,7 @@ export function freeLines(layout: Layout, reading: Reading, zones: readonly Zone
 
 export function freeTypes(free: readonly Line[], words: readonly [string, RefundType][]): { type: RefundType; rest: string }[] {
   return free.flatMap((line) => {
-    const read = line.text.length <= 40 ? readRefundType(readable(line.text), words) : null;
+    const read = line.text.length <= 40 && /[退换修补寄发]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line.text) ? readRefundType(readable(line.text), words) : null;
     return read === null ? [] : [read];
   });
 }

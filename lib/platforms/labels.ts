@@ -2,7 +2,7 @@ import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import { fieldIds } from './recipe';
 import type { FieldId, PlatformRecipe } from './recipe';
-import { compact, withoutInvisible } from './text';
+import { compact, isInvisible, withoutInvisible } from './text';
 import { commonFields, evidenceLabels, goodsLabels, otherLabels, otherPictureLabels } from './words';
 
 export type LabelKind = { field: FieldId; spare: boolean } | 'evidence' | 'other-picture' | 'goods' | 'other';
@@ -23,6 +23,14 @@ export interface LabelHit {
 }
 
 const vocabularies = new WeakMap<PlatformRecipe, Vocabulary>();
+
+const letters = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+function firstLetters(words: Vocabulary): ReadonlySet<string> {
+  const known = letters.get(words) ?? new Set([...words.keys()].map((word) => word[0]!));
+  letters.set(words, known);
+  return known;
+}
 
 /** All labels a recipe knows; its own words go before the common ones. */
 export function vocabularyOf(recipe: PlatformRecipe): Vocabulary {
@@ -58,7 +66,9 @@ const longest = 30;
 /** Tries to read a label that begins at `from`. */
 export function labelAt(text: string, from: number, words: Vocabulary): Omit<LabelHit, 'line' | 'valueEnd'> | null {
   let at = from;
-  while (at < text.length && (blank.test(text[at]!) || text[at] === SEAM || leading.test(text[at]!) || withoutInvisible(text[at]!) === '')) at += 1;
+  while (at < text.length && (blank.test(text[at]!) || text[at] === SEAM || leading.test(text[at]!) || isInvisible(text[at]!))) at += 1;
+  // Most text is no label: it begins with no label's letter, and no colon is near.
+  if (at < text.length && !firstLetters(words).has(text[at]!.normalize('NFKC').toLowerCase()) && !colon.test(text.slice(at, at + 2 * longest))) return null;
   const start = at;
   let word = '';
   let best: Omit<LabelHit, 'line' | 'valueEnd'> | null = null;
@@ -89,7 +99,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       settle('space', at + 1);
       continue;
     }
-    if (withoutInvisible(char) === '' || /[?？ⓘ❓]/.test(char)) continue;
+    if (isInvisible(char) || /[?？ⓘ❓]/.test(char)) continue;
     if (opening.test(char)) {
       const close = /^[(（]([^()（）]{0,12})[)）]/.exec(withoutInvisible(text.slice(at, at + 24)).replaceAll(SEAM, ''));
       if (close === null || !harmless.test(compact(close[1]!))) {

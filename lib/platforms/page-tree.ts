@@ -1,4 +1,5 @@
 import { backgroundAddress, hiddenByStyle } from './inline-style';
+import { isBlank } from './text';
 
 /** Where two pieces of text from different elements meet inside one line. */
 export const SEAM = '\u0001';
@@ -16,6 +17,8 @@ export interface Line {
   pieces: Piece[];
   /** Pieces joined by SEAM; pictures and controls leave an empty piece. */
   text: string;
+  /** Whether there is nothing to read in it. */
+  blank: boolean;
   hasImage: boolean;
   hasControl: boolean;
 }
@@ -69,14 +72,14 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
 
   const lineIn = (box: Box): Line => {
     if (open?.parent === box) return open;
-    open = { kind: 'line', index: lines.length, parent: box, pieces: [], text: '', hasImage: false, hasControl: false };
+    open = { kind: 'line', index: lines.length, parent: box, pieces: [], text: '', blank: true, hasImage: false, hasControl: false };
     lines.push(open);
     box.children.push(open);
     return open;
   };
   const addText = (node: Node, box: Box, holder: Element, tag: string, link: boolean): void => {
     const data = node.nodeValue ?? '';
-    const text = data.replace(controlCharacters, '').replace(/[ \t\r\n\f\v]+/g, ' ');
+    const text = /[\u0000-\u001f\u007f]| {2}/.test(data) ? data.replace(controlCharacters, '').replace(/[ \t\r\n\f\v]+/g, ' ') : data;
     if (text === '') return;
     if (text === ' ') {
       if (open?.parent === box && open.pieces.length > 0) open.pieces.push({ kind: 'text', text, element: holder, tag, link });
@@ -97,10 +100,11 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     line.hasControl = true;
   };
   const isHidden = (element: Element, style: string | null): boolean => {
+    if (options.hidden?.has(element) === true) return true;
+    if (!element.hasAttributes()) return false;
     if (element.hasAttribute('hidden')) return true;
     if (!options.throughAriaHidden && element.getAttribute('aria-hidden') === 'true') return true;
-    if (style !== null && hiddenByStyle(style)) return true;
-    return options.hidden?.has(element) === true;
+    return style !== null && hiddenByStyle(style);
   };
   const slotted = (slot: Element, host: Element | null): Node[] => {
     const name = slot.getAttribute('name') ?? '';
@@ -111,8 +115,9 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     });
     return given.length > 0 ? given : Array.from(slot.childNodes);
   };
-  const walkAll = (nodes: Iterable<Node>, box: Box, holder: Element, tag: string, link: boolean, host: Element | null): void => {
-    for (const node of nodes) walk(node, box, holder, tag, link, host);
+  const walkAll = (nodes: Node | readonly Node[], box: Box, holder: Element, tag: string, link: boolean, host: Element | null): void => {
+    if (Array.isArray(nodes)) for (const node of nodes as readonly Node[]) walk(node, box, holder, tag, link, host);
+    else for (let node = (nodes as Node).firstChild; node !== null; node = node.nextSibling) walk(node, box, holder, tag, link, host);
   };
   const enterBox = (element: Element, parent: Box, tag: string, fill: (box: Box) => void): void => {
     open = null;
@@ -142,7 +147,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     const tag = element.tagName.toUpperCase();
     if (skipped.has(tag)) return;
     elements += 1;
-    const style = element.getAttribute('style');
+    const style = element.hasAttributes() ? element.getAttribute('style') : null;
     if (isHidden(element, style)) return;
     if (tag === 'BR' || tag === 'HR') {
       open = null;
@@ -158,14 +163,14 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
       if (body !== null) {
         const address = element.getAttribute('src');
         if (address) frames.push(address);
-        enterBox(element, box, tag, (inner) => walkAll(body.childNodes, inner, body, 'BODY', false, null));
+        enterBox(element, box, tag, (inner) => walkAll(body, inner, body, 'BODY', false, null));
       }
       depth -= 1;
       return;
     }
     const background = (style === null ? null : backgroundAddress(style)) ?? options.backgrounds?.get(element) ?? null;
     const shadow = shadowOf(element);
-    const children: Iterable<Node> = shadow !== null ? shadow.childNodes : tag === 'SLOT' && host !== null ? slotted(element, host) : element.childNodes;
+    const children: Node | readonly Node[] = shadow !== null ? shadow : tag === 'SLOT' && host !== null ? slotted(element, host) : element;
     const innerHost = shadow !== null ? element : host;
     if (inline.has(tag) && !displaysAsBlock(style) && shadow === null) {
       if (background !== null) addImage(element, box, background);
@@ -181,7 +186,10 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
 
   if (document.body) walkAll([document.body], root, document.body, 'BODY', false, null);
   root.end = lines.length;
-  for (const line of lines) line.text = line.pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(SEAM);
+  for (const line of lines) {
+    line.text = line.pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(SEAM);
+    line.blank = isBlank(line.text);
+  }
   return { root, lines, frames, elements };
 }
 

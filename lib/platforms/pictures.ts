@@ -149,7 +149,8 @@ function isPicture(layout: Layout, spot: Spot, address: string, recipe: Platform
   const { width, height } = statedSize(element);
   if ((width !== null && width < 48 && (height === null || height < 48)) || (height !== null && height < 48 && width === null)) return false;
   const natural = element as HTMLImageElement;
-  if (natural.complete === true && natural.naturalWidth > 0 && natural.naturalWidth < 48 && natural.naturalHeight < 48) return false;
+  // A late picture's stand-in is small; only the size of the picture itself counts.
+  if (natural.complete === true && natural.currentSrc === address && natural.naturalWidth > 0 && natural.naturalWidth < 48 && natural.naturalHeight < 48) return false;
   return !isVideoStill(spot);
 }
 

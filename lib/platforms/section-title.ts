@@ -13,9 +13,10 @@ export function titleZone(line: Line): Zone | null {
 }
 
 function zoneOfTitle(line: Line): Zone | null {
-  if (line.text.length > 40) return null;
+  if (line.blank || line.text.length > 40) return null;
   const first = line.pieces.find((piece) => piece.kind === 'text' && compact(piece.text) !== '');
-  for (const text of [line.text, first?.kind === 'text' ? first.text : '']) {
+  const texts = first?.kind === 'text' && first.text !== line.text ? [line.text, first.text] : [line.text];
+  for (const text of texts) {
     const word = compact(text).replace(/[(（][^()（）]*[)）]$/, '').replace(/\d+$/, '').replace(/[:：]$/, '').replace(/^[|｜▍▎■●•·>＞]+/, '');
     if (word.length < 2) continue;
     for (const { zone, title } of sectionTitles) if (title.test(word)) return zone;

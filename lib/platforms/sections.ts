@@ -79,8 +79,9 @@ function isEntry(box: Box, layout: Layout): boolean {
   let seen = 0;
   let speaks = false;
   for (let at = box.first; at < box.end && seen < 3; at += 1) {
+    if (layout.tree.lines[at]!.blank) continue;
+    if (seen === 0 && !/\d|^[\s\u0001【[]*(?:[买消客用顾商卖店平系小京抖淘拼快微仲审]|b|c|s|m|p|1688)/i.test(layout.tree.lines[at]!.text)) return false;
     const text = plain(layout.tree.lines[at]!.text).trim();
-    if (text === '') continue;
     seen += 1;
     if (speaker.test(text) && text.length < 60) speaks = true;
     else if (seen === 1 && !dated.test(text)) return false;

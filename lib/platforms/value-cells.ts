@@ -31,13 +31,13 @@ export class Layout {
   isEmpty(node: Node): boolean {
     for (let at = this.first(node); at < this.end(node); at += 1) {
       const line = this.tree.lines[at]!;
-      if (line.hasImage || line.hasControl || compact(line.text) !== '') return false;
+      if (line.hasImage || line.hasControl || !line.blank) return false;
     }
     return true;
   }
 
   hasText(node: Node): boolean {
-    for (let at = this.first(node); at < this.end(node); at += 1) if (compact(this.tree.lines[at]!.text) !== '') return true;
+    for (let at = this.first(node); at < this.end(node); at += 1) if (!this.tree.lines[at]!.blank) return true;
     return false;
   }
 
@@ -55,7 +55,7 @@ export class Layout {
   firstTextLine(node: Node): Line | null {
     for (let at = this.first(node); at < this.end(node); at += 1) {
       const line = this.tree.lines[at]!;
-      if (compact(line.text) !== '') return line;
+      if (!line.blank) return line;
     }
     return null;
   }
