@@ -19,6 +19,7 @@ import { stealthMetadata } from './provenance/stealth-metadata';
 import { contentCredentials } from './provenance/content-credentials';
 import { signedLabel } from './provenance/signed-label';
 import { listingMatch } from './own-pictures/listing-match';
+import { reusedImage } from './reuse/reused-image';
 import { syntheticClassifier } from './learned/synthetic-classifier';
 
 /** Every analyser, in the order the interface shows them. Registering here is all it takes to run. */
@@ -37,6 +38,7 @@ export const analysers: readonly Analyser[] = [
   embeddedThumbnail,
   segmentOrder,
   listingMatch,
+  reusedImage,
   syntheticClassifier,
   copyMove,
   noiseLevel,

@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Reference } from '../../../../lib/analysers/analyser';
+import { listingMatch } from '../../../../lib/analysers/own-pictures/listing-match';
+import { featuresOf, type Picture } from '../../../../lib/evidence/match/compare';
+import { onReference, parseMapping } from '../../../../lib/evidence/match/on-reference';
+import { warpReference } from '../../../../lib/evidence/match/warp-reference';
+import { asSharp, decoded, jpeg, photograph, placed, print, surface } from '../../../fixtures/scenes/scenes';
+
+const reference = (id: string, picture: Picture): Reference => ({ id, traces: async () => ({ pixels: picture, features: featuresOf(picture) }) });
+const examine = (picture: Picture, references?: Reference[]) => listingMatch.examine({ pixels: picture, features: featuresOf(picture) }, references ? { references } : {});
+
+let own: Picture;
+let other: Picture;
+let buyer: Picture;
+beforeAll(async () => {
+  const shot = async (seed: number) => {
+    const table = surface(seed, 700, 600, [150, 120, 90], 60), box = print(seed + 1, 220, 260);
+    return jpeg(photograph([{ picture: table, map: placed(table, 240, 200, 0.9) }, { picture: box, map: placed(box, 250, 210, 0.9, 5) }], { width: 480, height: 400, noise: 1.5, seed }), 90);
+  };
+  own = await shot(70);
+  other = await shot(90);
+  // The middle of the listing picture, mirrored, with a dark bar drawn on it.
+  const bar = Buffer.from('<svg width="70" height="40"><rect width="70" height="40" fill="#1a1410"/></svg>');
+  const crop = await decoded(asSharp(own).extract({ left: 40, top: 30, width: 400, height: 340 }));
+  buyer = await jpeg(await decoded(asSharp(await decoded(asSharp(crop).composite([{ input: bar, left: 150, top: 130 }]))).flop()), 80);
+}, 60_000);
+
+test('without pictures to compare with it does not apply; unreadable ones say so', async () => {
+  expect((await examine(buyer)).outcome).toBe('not-applicable');
+  const broken: Reference = { id: 'x', traces: () => Promise.reject(new Error('gone')) };
+  expect((await examine(buyer, [broken])).facts).toContainEqual({ key: 'reason', value: 'references-unreadable' });
+}, 60_000);
+
+test('names the listing picture among several, and where it was changed', async () => {
+  const answer = await examine(buyer, [reference('other', other), reference('own', own)]);
+  const fact = (key: string) => answer.facts.find((one) => one.key === key)?.value;
+  expect(answer).toMatchObject({ outcome: 'suspicious', strength: 4 });
+  expect([fact('verdict'), fact('reference'), fact('mirrored'), fact('compared')]).toEqual(['same-picture-altered', 'own', true, 2]);
+  const points = answer.regions![0]!.points;
+  const [left, right] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
+  // Drawn at 150..220 of 400, then mirrored.
+  expect(left).toBeCloseTo(180 / 400, 1);
+  expect(right).toBeCloseTo(250 / 400, 1);
+  const mapping = parseMapping(String(fact('mapping')))!;
+  const [[x, y]] = onReference([[1 - 185 / 400, 150 / 340]], mapping, true) as [[number, number]];
+  expect(x).toBeCloseTo((40 + 185) / 480, 2);
+  expect(y).toBeCloseTo((30 + 150) / 400, 2);
+  // Laid into the buyer's frame the listing picture equals it but for the bar.
+  const laid = warpReference(own, mapping, { width: 400, height: 340 }, true);
+  let sum = 0;
+  for (let i = 0; i < 3 * 400 * 60; i++) sum += Math.abs(laid.rgb[i]! - buyer.rgb[i]!);
+  expect(sum / (3 * 400 * 60)).toBeLessThan(8);
+}, 60_000);
+
+test('another photograph gives no strength', async () => {
+  expect(await examine(buyer, [reference('other', other)])).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+}, 60_000);
