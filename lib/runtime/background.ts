@@ -10,6 +10,7 @@ import { startImageMenu } from './image-menu';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell, type ChipState } from './protocol';
 import { settings, tabCases, type TabCase } from './settings';
+import { rememberTab } from './tab-cases';
 import { database, deleteCasesBefore } from './stores';
 
 const maxBlobBytes = 20 * 1024 * 1024;
@@ -23,12 +24,6 @@ async function startRun(caseId: string): Promise<void> {
   else await (await import('./run-case')).runCase(caseId);
 }
 
-async function rememberTab(tabId: number, shown: TabCase | null): Promise<void> {
-  const all = { ...(await tabCases.getValue()) };
-  if (shown) all[tabId] = shown;
-  else delete all[tabId];
-  await tabCases.setValue(all);
-}
 
 const shortBand: Record<string, string> = { none: '—', limited: '有限', moderate: '中', 'moderately-strong': '中强', strong: '较强', 'very-strong': '很强' };
 

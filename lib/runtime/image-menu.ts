@@ -4,7 +4,7 @@ import { browser, chromium } from './browser';
 import { maxImageBytes } from './fetch-image';
 import { openManualCase } from './open-case';
 import { tell } from './protocol';
-import { tabCases } from './settings';
+import { rememberTab } from './tab-cases';
 
 const menuId = 'check-image';
 
@@ -70,17 +70,14 @@ export function startImageMenu(start: (caseId: string) => Promise<void>, digest:
     // The panel may only be opened while the click is being handled, before anything is awaited.
     void chromium.sidePanel?.open({ tabId: tab.id });
     void take(info.srcUrl, where, info.frameId ?? 0).then(async (taken) => {
-      const all = { ...(await tabCases.getValue()) };
       const base = { frameId: info.frameId ?? 0, platform: null, page: 'image' };
       if (!taken) {
-        all[where.id] = { ...base, caseId: null, mismatches: [{ field: 'image', message: '这张图片取不到：网页不允许读取，屏幕上也看不到它。可把图片另存后拖入侧栏检查。' }] };
-        await tabCases.setValue(all);
+        await rememberTab(where.id, { ...base, caseId: null, mismatches: [{ field: 'image', message: '这张图片取不到：网页不允许读取，屏幕上也看不到它。可把图片另存后拖入侧栏检查。' }] });
         return tell('pages', 'caseChanged', { caseId: '' });
       }
       const name = taken.how === 'screenshot' ? `截屏 ${info.srcUrl!.slice(0, 200)}` : info.srcUrl!.slice(0, 2000);
       const opened = await openManualCase([{ name, bytes: taken.bytes, sha256: await digest(taken.bytes) }], info.pageUrl ?? '');
-      all[where.id] = { ...base, caseId: opened.id, mismatches: [] };
-      await tabCases.setValue(all);
+      await rememberTab(where.id, { ...base, caseId: opened.id, mismatches: [] });
       tell('pages', 'caseChanged', { caseId: opened.id });
       await start(opened.id);
     });
