@@ -13,7 +13,7 @@ export interface Fact {
   private?: boolean;
 }
 
-/** Outline on the picture, in fractions of its displayed width and height (0..1), clockwise. */
+/** Outline on the picture, in fractions of its width and height as coded (0..1), before any EXIF orientation. */
 export interface Region {
   points: [number, number][];
   /** What this outline marks, as a fact key or short code the text layer knows. */

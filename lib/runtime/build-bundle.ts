@@ -59,6 +59,7 @@ export async function buildBundle({ caseId, text, unmask, choice, settings: own 
     if (!file) throw new Error('案卷不存在或已删除');
     const { exportBundle } = await import('../report/export-bundle');
     const { draft } = draftForCase(file, choice, own);
+    const outlined = new Set(file.examinations.filter((one) => one.findings.some((finding) => finding.regions?.length)).map((one) => one.imageId));
     const sink = blobSink();
     const { pdf, fileName } = await exportBundle(
       file,
@@ -74,7 +75,7 @@ export async function buildBundle({ caseId, text, unmask, choice, settings: own 
       },
       {
         font: async () => new Uint8Array(await (await fetch(browser.runtime.getURL('/fonts/NotoSansSC_400Regular.ttf' as never))).arrayBuffer()),
-        preview: printPreview,
+        preview: (bytes, maxSide, image) => printPreview(bytes, maxSide, image, outlined.has(image.id)),
         signer: await ownSigner(),
       },
       { sink, signal: stop.signal, onProgress: ({ stage, done, total }) => report(stage, (stage === 'pdf' ? 0 : 0.7) + (stage === 'pdf' ? 0.7 : 0.3) * (total > 0 ? done / total : 0)) },

@@ -1,10 +1,13 @@
 import type { ClaimImage } from '../case/image';
 import type { Preview } from '../report/pdf/pictures';
 
-/** A picture as the report prints it: upright, on white, re-encoded so that no metadata rides along. */
-export async function printPreview(bytes: Uint8Array, maxSide: number, image: ClaimImage): Promise<Preview | null> {
+/**
+ * A picture as the report prints it: on white, re-encoded so that no metadata rides along. Upright, unless outlines are drawn
+ * over it: those are in the frame as coded.
+ */
+export async function printPreview(bytes: Uint8Array, maxSide: number, image: ClaimImage, asCoded: boolean): Promise<Preview | null> {
   try {
-    const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: image.format ? `image/${image.format}` : '' }));
+    const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: image.format ? `image/${image.format}` : '' }), { imageOrientation: asCoded ? 'none' : 'from-image' } as ImageBitmapOptions);
     const scale = Math.min(1, maxSide / Math.max(bitmap.width, bitmap.height));
     const [width, height] = [Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale))];
     const canvas = new OffscreenCanvas(width, height);
