@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import type { ClassifierResult } from '../lib/analysers/analyser';
 import { log10LikelihoodRatio } from '../lib/analysers/learned/likelihood';
 import { qualityBand, type QualityBand } from '../lib/analysers/learned/quality-band';
 import { traceSource } from '../lib/evidence/traces';
@@ -19,6 +20,7 @@ const folder = values.folder ?? fileURLToPath(new URL('../../shared/data/photos/
 
 interface Scored extends Photograph {
   logit: number;
+  tiles: ClassifierResult['tiles'];
   log10LR: number | null;
   band: QualityBand;
   bytes: number;
@@ -50,10 +52,10 @@ async function score(given: readonly Photograph[]): Promise<Scored[]> {
       console.log(`too small, left out: ${path.basename(one.file)}`);
       continue;
     }
-    const { logit } = await classifier.classify(rgb, width, height);
+    const { logit, tiles } = await classifier.classify(rgb, width, height);
     const band = qualityBand(bytes, await source.get('format'));
     const thumbnail = [...(await sharp(bytes).removeAlpha().toColourspace('srgb').resize(8, 8, { fit: 'fill' }).raw().toBuffer())];
-    scored.push({ ...one, logit, band, log10LR: log10LikelihoodRatio(classifier.id, band, logit), bytes: bytes.length, width, height, thumbnail });
+    scored.push({ ...one, logit, tiles, band, log10LR: log10LikelihoodRatio(classifier.id, band, logit), bytes: bytes.length, width, height, thumbnail });
     if (i % 100 === 99) console.error(`${i + 1} of ${given.length}`);
   }
   classifier.dispose();

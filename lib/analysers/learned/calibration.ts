@@ -2,11 +2,11 @@
 import type { Calibration } from './likelihood';
 
 export const calibration: Calibration = {
-  model: 'pixels-20261122-adf804b3',
+  model: 'pixels-20261123-9e8fc51b',
   bands: {
-    'jpeg-fine': { intercept: 0.0378, slope: 0.3788, moderateFrom: 2.244, genuine: 86, generated: 42 },
-    'jpeg-middle': { intercept: 0.0706, slope: 0.4559, moderateFrom: 2.244, genuine: 77, generated: 50 },
-    'jpeg-coarse': { intercept: 0.0237, slope: 0.3552, moderateFrom: 2.244, genuine: 53, generated: 20 },
-    other: { intercept: 0.0114, slope: 0.3535, moderateFrom: 2.244, genuine: 44, generated: 42 },
+    'jpeg-fine': { intercept: 0.0405, slope: 0.5417, moderateFrom: 1.736, genuine: 86, generated: 42 },
+    'jpeg-middle': { intercept: 0.0802, slope: 0.5708, moderateFrom: 1.736, genuine: 77, generated: 50 },
+    'jpeg-coarse': { intercept: 0.0187, slope: 0.4798, moderateFrom: 1.736, genuine: 53, generated: 20 },
+    other: { intercept: 0.0052, slope: 0.4699, moderateFrom: 1.736, genuine: 44, generated: 42 },
   },
 };
