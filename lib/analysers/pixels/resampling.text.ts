@@ -6,9 +6,9 @@ import { reasonText } from '../trace-reason';
 const zh = (finding: Finding): string => {
   if (finding.outcome === 'not-applicable') return reasonText(finding, 'zh');
   if (fact(finding, 'frequency') === undefined) return '未见缩放留下的周期痕迹。';
-  const main = `图片带有缩放的周期痕迹(频率 ${factText(finding, 'frequency')},相当于放大约 ${Number(fact(finding, 'factor')).toFixed(2)} 倍或等效的缩小);平台缩放很常见`;
-  if (fact(finding, 'otherFrequency') === undefined) return `${main},不计分。`;
-  return `${main}。另有局部区域的痕迹频率为 ${factText(finding, 'otherFrequency')},与整体不同${finding.outcome === 'suspicious' ? ',与“该处单独缩放后贴入”的情形相符。' : ',强度不足以计分。'}`;
+  const main = `图片带有缩放的周期痕迹（频率 ${factText(finding, 'frequency')}，相当于放大约 ${Number(fact(finding, 'factor')).toFixed(2)} 倍或等效的缩小）；平台缩放很常见`;
+  if (fact(finding, 'otherFrequency') === undefined) return `${main}，不计分。`;
+  return `${main}。另有局部区域的痕迹频率为 ${factText(finding, 'otherFrequency')}，与整体不同${finding.outcome === 'suspicious' ? '，与“该处单独缩放后贴入”的情形相符。' : '，强度不足以计分。'}`;
 };
 
 const en = (finding: Finding): string => {
@@ -24,8 +24,8 @@ export const text: Record<Language, AnalyserText> = {
     name: '局部缩放痕迹',
     summary: zh,
     look: '看痕迹不同的方块是否覆盖争议的破损或污渍。',
-    ignore: '整幅图片的缩放;条纹、网格布、百叶窗等规则纹理附近的方块。',
-    alternatives: '拼图、贴纸、画中画和截屏会让局部缩放比例不同;密集的规则纹理也可能产生类似的峰。',
+    ignore: '整幅图片的缩放；条纹、网格布、百叶窗等规则纹理附近的方块。',
+    alternatives: '拼图、贴纸、画中画和截屏会让局部缩放比例不同；密集的规则纹理也可能产生类似的峰。',
   },
   en: {
     name: 'Local resizing',

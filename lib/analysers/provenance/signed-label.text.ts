@@ -4,9 +4,9 @@ import { fact, factText } from '../fact-value';
 
 const states: Record<Language, Record<string, string>> = {
   zh: {
-    invalid: '标识内的签名与其内容不符:标识可能被改动过,不作判断。',
-    unsupported: '标识内有签名,但所用算法或签名范围无法在本机核验,不作判断。',
-    malformed: '标识内有签名,但密钥或签名格式不完整,无法核验。',
+    invalid: '标识内的签名与其内容不符：标识可能被改动过，不作判断。',
+    unsupported: '标识内有签名，但所用算法或签名范围无法在本机核验，不作判断。',
+    malformed: '标识内有签名，但密钥或签名格式不完整，无法核验。',
   },
   en: {
     invalid: 'The signature inside the label does not fit its content: the label may have been changed; no conclusion.',
@@ -16,18 +16,18 @@ const states: Record<Language, Record<string, string>> = {
 };
 
 function zh(finding: Finding): string {
-  if (finding.outcome === 'not-applicable') return '文件中没有带签名的内容标识;多数服务不签名,没有签名不说明任何问题。';
+  if (finding.outcome === 'not-applicable') return '文件中没有带签名的内容标识；多数服务不签名，没有签名不说明任何问题。';
   const bad = states.zh[factText(finding, 'signature')];
   if (bad) return bad;
   const bits = factText(finding, 'hashDistance');
   const picture =
     {
-      belongs: `标识内的图像指纹与本图一致(64 位中相差 ${bits} 位),标识属于本图`,
-      elsewhere: `标识内的图像指纹与本图不一致(64 位中相差 ${bits} 位):本图在标识写入后被改动或裁切,或者标识是从另一张图移来的`,
-      uncertain: `标识内的图像指纹与本图相差 ${bits} 位(共 64 位),不足以判断标识是否属于本图`,
+      belongs: `标识内的图像指纹与本图一致（64 位中相差 ${bits} 位），标识属于本图`,
+      elsewhere: `标识内的图像指纹与本图不一致（64 位中相差 ${bits} 位）:本图在标识写入后被改动或裁切，或者标识是从另一张图移来的`,
+      uncertain: `标识内的图像指纹与本图相差 ${bits} 位（共 64 位），不足以判断标识是否属于本图`,
     }[factText(finding, 'fit')] ?? '未能把标识与本图比对';
-  if (fact(finding, 'keyKnown') !== true) return `标识的签名自洽,未验证签发者;${picture}。`;
-  return `标识的 SM2 签名有效,密钥属于${factText(finding, 'keyOwner')};${picture}。`;
+  if (fact(finding, 'keyKnown') !== true) return `标识的签名自洽，未验证签发者；${picture}。`;
+  return `标识的 SM2 签名有效，密钥属于${factText(finding, 'keyOwner')}；${picture}。`;
 }
 
 function en(finding: Finding): string {
@@ -49,9 +49,9 @@ export const text: Record<Language, AnalyserText> = {
   zh: {
     name: '带签名的内容标识',
     summary: zh,
-    look: '看签名是否有效、密钥是否为已知服务所有、标识内的图像指纹(pHash)与本图相差几位:≤6 位属于本图,≥14 位则图被改动或标识来自另一张图。',
-    ignore: '未知密钥的签名只说明标识自洽,不说明由谁签发。没有签名的标识不因此减弱。',
-    alternatives: '图像指纹本身没有被签名,懂技术的人可以重算;大幅裁切也会使指纹相差很多;服务方更换密钥后会显示为未知密钥。',
+    look: '看签名是否有效、密钥是否为已知服务所有、标识内的图像指纹（pHash）与本图相差几位：≤6 位属于本图,≥14 位则图被改动或标识来自另一张图。',
+    ignore: '未知密钥的签名只说明标识自洽，不说明由谁签发。没有签名的标识不因此减弱。',
+    alternatives: '图像指纹本身没有被签名，懂技术的人可以重算；大幅裁切也会使指纹相差很多；服务方更换密钥后会显示为未知密钥。',
   },
   en: {
     name: 'Signed content label',
