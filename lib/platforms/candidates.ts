@@ -102,7 +102,7 @@ function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string
   const isText = field === 'reason' || field === 'description' || field === 'status';
   if (readable(inline) !== '') {
     // Words behind a mere space are a sentence, not a value.
-    if (isText && (hit.by === 'space' || hit.by === 'touch')) return null;
+    if (isText && (hit.by === 'touch' || (hit.by === 'space' && !isListOfPairs(hit, layout)))) return null;
     if (field === 'refundType' && hit.by === 'touch') return null;
     const lines: Line[] = [hit.line];
     return readValue(field, 'inline', inline, lines, hit, recipe, words, clock);
@@ -147,6 +147,18 @@ function readValue(field: FieldId, how: Candidate['how'], text: string, lines: L
       return value === '' || emptyValue.test(value) ? null : { how, value };
     }
   }
+}
+
+/** Whether a line is one of several side by side that begin with a label and a space: then the space parts label and value. */
+function isListOfPairs(hit: LabelHit, layout: Layout): boolean {
+  const rows = hit.line.parent.parent?.children ?? [];
+  if (hit.start > 2 || hit.line.parent.children.length !== 1) return false;
+  const alike = rows.filter((row) => {
+    const line = layout.firstTextLine(row);
+    const found = line === null || layout.end(row) - layout.first(row) !== 1 ? undefined : labelsOf(line, layout.words)[0];
+    return found !== undefined && found.start <= 2 && found.kind !== null && (found.by === 'space' || found.by === 'touch');
+  });
+  return alike.length >= 3;
 }
 
 function controlAfter(hit: LabelHit): boolean {

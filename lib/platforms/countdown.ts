@@ -1,7 +1,7 @@
 import { findTime, inOffset } from './times';
 import { plain } from './text';
 
-const gap = '[\\s\\u0001]*';
+const gap = '[\\s\\ufdd0]*';
 const part = (unit: string): string => `(?:(\\d{1,3})${gap}(?:${unit})${gap})?`;
 const units = new RegExp(`${part('天|日|days?|d(?![a-z])')}${part('小时|时|个小时|hours?|hrs?|h(?![a-z])')}${part('分钟|分|minutes?|mins?|m(?![a-z])')}${part('秒钟|秒|seconds?|secs?|s(?![a-z])')}`, 'gi');
 const clock = new RegExp(`(?:(\\d{1,3})${gap}(?:天|日|days?|d(?![a-z]))${gap})?(?<![\\d:])(\\d{1,3})${gap}:${gap}(\\d{1,2})(?:${gap}:${gap}(\\d{1,2}))?(?![\\d:])`, 'i');
@@ -54,7 +54,7 @@ export function readDeadlineSentence(value: string, at: number | null, offset: s
   const clauses = text.slice(0, span.start).split(/[，。；！,;!]/);
   const own = clauses.at(-1)!;
   const after = text.slice(span.end).split(/[，。；！,;!]/)[0]!;
-  if (buyersTurn.test(own) || /^[\s\u0001]*(?:前|后|内)?(?:买家|消费者|客户|用户|顾客|自动确认收货)/.test(after)) return null;
+  if (buyersTurn.test(own) || /^[\s\ufdd0]*(?:前|后|内)?(?:买家|消费者|客户|用户|顾客|自动确认收货)/.test(after)) return null;
   if (!/[您商家卖]|seller|merchant|you\b/i.test(own) && clauses.slice(0, -1).some((clause) => /(?:待|等待)(?:买家|消费者|客户|用户)|waiting for/i.test(clause))) return null;
   // The clause with the time must itself speak of a limit.
   if (!sellersTurn.test(`${own}${text.slice(span.start, span.end)}${after}`)) return null;

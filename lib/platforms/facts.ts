@@ -1,6 +1,7 @@
 import type { Money, RefundType } from '../case/claim';
 import type { Candidate, Clock, Reading } from './candidates';
 import type { Deadline } from './countdown';
+import { readDeadlineSentence } from './countdown';
 import { freeDeadlines, freeLines, freeTypes, inSteps } from './free-lines';
 import { unreadable } from './money';
 import type { Line } from './page-tree';
@@ -55,6 +56,7 @@ export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone
   };
 }
 
+const leftInBrackets = /\s*[(（][^()（）]*(?:剩余|还剩|remaining|left|\d\s*(?:天|小时|时|分))[^()（）]*[)）]$/i;
 const sameWords = (one: string, other: string): boolean => compact(one) === compact(other);
 const sameSum = (one: string, other: string): boolean => Number(one) === Number(other);
 
@@ -67,7 +69,9 @@ function readType(candidates: readonly Candidate[], zones: readonly Zone[], free
 
 function readStatus(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], words: readonly [string, RefundType][]): Choice<string> {
   const labelled = choose<string>(candidates, 'status', zones, sameWords);
-  if (labelled.value !== null || labelled.problem !== null) return labelled;
+  // The time left may stand in brackets behind the status.
+  if (labelled.value !== null) return { value: labelled.value.replace(leftInBrackets, '') || labelled.value, problem: null };
+  if (labelled.problem !== null) return labelled;
   const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
   const rests = [...behindType, ...freeTypes(free, words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
   const titles = free.filter((line) => !inSteps(layout, line) && freeTypes([line], words).length === 0).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'pending');
@@ -80,7 +84,9 @@ function readRespondBy(layout: Layout, candidates: readonly Candidate[], zones: 
   const same = (one: Deadline, other: Deadline): boolean => (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null ? Math.abs(Date.parse(one.iso) - Date.parse(other.iso)) <= 60_000 : one === other);
   const labelled = choose<Deadline>(candidates, 'respondBy', zones, same);
   if (labelled.problem !== null) return { value: null, problem: labelled.problem };
-  const found = labelled.value !== null ? [labelled.value] : freeDeadlines(layout, free, recipe, clock);
+  const beside = choose<string>(candidates, 'status', zones, sameWords).value ?? '';
+  const behindStatus = leftInBrackets.test(beside) ? readDeadlineSentence(beside, clock.at, recipe.offset) : null;
+  const found = labelled.value !== null ? [labelled.value] : [...freeDeadlines(layout, free, recipe, clock), ...(behindStatus === null ? [] : [behindStatus])];
   if (found.length === 0) return { value: null, problem: null };
   if (found.some((one) => !same(one, found[0]!))) return { value: null, problem: 'conflict' };
   const deadline = found[0]!;

@@ -57,7 +57,7 @@ const colon = /[:：﹕︰∶꞉]/;
 const opening = /[(（]/;
 const blank = /[\s\u00a0\u3000]/;
 /** Marks that may stand before a label: required stars, bullets. */
-const leading = /[*•·●▪◆■□▶★☆|｜【\[#,，;；、]/;
+const leading = /[*•·●▪◆■□▶★☆|｜【[#,，;；、]/;
 const letter = /[\p{L}\p{M}/&'’.\-#]/u;
 /** Brackets that may end a label without changing what it means. */
 const harmless = /^(?:元|单位[:：]?元|人民币|cny|rmb|¥|￥|yuan|必填|选填|含运费|含邮费|\d+(?:\/\d+)?张?|共?\d+张|最多\d+张|点击(?:查看|放大|可放大|查看大图)?)$/i;
@@ -72,6 +72,9 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
   const start = at;
   let word = '';
   let best: Omit<LabelHit, 'line' | 'valueEnd'> | null = null;
+  // A sentence of several words before a colon is no label; letters set apart one by one are.
+  let run = 0;
+  let worded = false;
   const settle = (by: LabelHit['by'], valueStart: number): void => {
     const kind = words.get(word.toLowerCase());
     // Space behind a seam is still a seam.
@@ -88,7 +91,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       const kind = words.get(label) ?? words.get(`${label}:`) ?? null;
       if (kind !== null) return { kind, label: word, start, valueStart: at + 1, by: 'colon' };
       // A word we do not know, yet set as a label: it keeps its value to itself.
-      if (best === null && [...word].length >= 2 && [...word].length <= 14 && !/\d/.test(word)) return { kind: null, label: word, start, valueStart: at + 1, by: 'colon' };
+      if (best === null && !worded && [...word].length >= 2 && [...word].length <= 14 && !/\d/.test(word)) return { kind: null, label: word, start, valueStart: at + 1, by: 'colon' };
       return best;
     }
     if (char === SEAM) {
@@ -96,6 +99,8 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       continue;
     }
     if (blank.test(char)) {
+      if (run > 1) worded = true;
+      run = 0;
       settle('space', at + 1);
       continue;
     }
@@ -115,6 +120,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       return best;
     }
     word += folded;
+    run = /\p{Script=Han}/u.test(folded) ? run + 1 : 0;
   }
   return best;
 }
@@ -148,11 +154,11 @@ function accepts(found: Omit<LabelHit, 'line' | 'valueEnd'>, last: LabelHit | un
   if (found.by === 'touch' && !/[\d¥￥$]/.test(text[found.valueStart] ?? '')) return false;
   if (last === undefined) return true;
   // A free text that begins like a fact, alone in an element of its own behind its label, is still a free text.
-  if (seamed && last.kind !== null && isFreeText(last.kind, last.label) && /^[\s\u0001]*$/.test(text.slice(last.valueStart, found.start)) && found.by === 'colon' && !text.slice(found.valueStart).includes(SEAM)) return false;
+  if (seamed && last.kind !== null && isFreeText(last.kind, last.label) && /^[\s\ufdd0]*$/.test(text.slice(last.valueStart, found.start)) && found.by === 'colon' && !text.slice(found.valueStart).includes(SEAM)) return false;
   if (seamed) return found.kind !== null || found.by === 'colon';
   // Inside one run of text: what a person wrote freely is not searched for labels.
   if (isFreeText(last.kind, last.label)) return false;
-  return found.by === 'colon' || (found.kind !== null && typeof found.kind === 'object' && found.by === 'space' && /^[\s\u0001]*[\d¥￥]/.test(text.slice(found.valueStart)));
+  return found.by === 'colon' || (found.kind !== null && typeof found.kind === 'object' && found.by === 'space' && /^[\s\ufdd0]*[\d¥￥]/.test(text.slice(found.valueStart)));
 }
 
 /** Whether people write whole sentences behind this label. */

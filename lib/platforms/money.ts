@@ -5,9 +5,9 @@ export const unreadable = Symbol('unreadable');
 export type Unreadable = typeof unreadable;
 
 const sign = '(?:[¥￥]|cn¥|rmb|cny|人民币)';
-const seam = '[\\s\\u0001]*';
-const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.]\\u0001*(\\d{1,2}))?`;
-const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?!\\u0001*[\\d,.])${seam}(?:元|cny|rmb|人民币)?`, 'i');
+const seam = '[\\s\\ufdd0]*';
+const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.]\\ufdd0*(\\d{1,2}))?`;
+const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?!\\ufdd0*[\\d,.])${seam}(?:元整?|cny|rmb|人民币)?`, 'i');
 const furtherMoney = new RegExp(`${sign}${seam}\\d|\\d[\\d,.]*${seam}元|^${seam}[-~～—–至到+/*×x]${seam}${sign}?${seam}\\d`, 'i');
 const change = /(?:→|⇒|➜|➝|->|=>|＞|变更为|修改为|调整为|改为|更改为)/;
 
@@ -17,11 +17,12 @@ const change = /(?:→|⇒|➜|➝|->|=>|＞|变更为|修改为|调整为|改�
  */
 export function readMoney(value: string): string | Unreadable | null {
   if (privateUse.test(value)) return unreadable;
-  const text = plain(value).split(change).at(-1)!.replace(/^[\s\u0001:：]+/, '');
-  if (/^[\s\u0001]*(?:[¥￥]|rmb|cny)?[\s\u0001]*\*+/i.test(text)) return unreadable;
+  const text = plain(value).split(change).at(-1)!.replace(/^[\s\ufdd0:：]+/, '');
+  if (/^[\s\ufdd0]*(?:[¥￥]|rmb|cny)?[\s\ufdd0]*\*+/i.test(text)) return unreadable;
   const found = money.exec(text);
   if (found === null) return /\d/.test(text.slice(0, 12)) ? unreadable : null;
-  const rest = text.slice(found[0].length).replace(/[(（][^()（）]*[)）]/g, '');
+  // What a sum contains is part of it.
+  const rest = text.slice(found[0].length).replace(/[(（][^()（）]*[)）]/g, '').replace(/[\s\ufdd0,，]*(?:含|包含|内含|其中)[^+＋]*$/, '');
   const touching = rest[0];
   if (touching !== undefined && /[\p{L}%]/u.test(touching) && !/^[含共已原]/.test(rest)) return unreadable;
   // Another sum outside brackets: which one is asked for is not said.

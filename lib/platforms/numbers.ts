@@ -9,7 +9,7 @@ import { plain, privateUse } from './text';
  */
 export function readId(value: string, shape: string): string | Unreadable | null {
   if (privateUse.test(value)) return unreadable;
-  const text = plain(value).replace(/^[\s\u0001:：#]+/, '');
+  const text = plain(value).replace(/^[\s\ufdd0:：#]+/, '');
   const whole = new RegExp(`^(?:${shape})$`, 'i');
   const pieces = text.split(SEAM).map((piece) => piece.trim()).filter((piece) => piece !== '');
   const first = pieces[0];

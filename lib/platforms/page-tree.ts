@@ -1,8 +1,8 @@
 import { backgroundAddress, hiddenByStyle } from './inline-style';
 import { isBlank } from './text';
 
-/** Where two pieces of text from different elements meet inside one line. */
-export const SEAM = '\u0001';
+/** Where two pieces of text from different elements meet inside one line: a code point that is no character and is taken out of the page's own text. */
+export const SEAM = '\ufdd0';
 
 export interface TextPiece { kind: 'text'; text: string; element: Element; tag: string; link: boolean }
 export interface ImagePiece { kind: 'image'; element: Element; background: string | null }
@@ -58,7 +58,7 @@ export interface TreeOptions {
 const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'CANVAS', 'HEAD', 'TITLE', 'META', 'LINK', 'OBJECT', 'EMBED', 'AUDIO', 'MAP', 'DATALIST', 'COL', 'COLGROUP', 'MATH', 'RP', 'RT', 'S', 'DEL', 'STRIKE']);
 const inline = new Set(['SPAN', 'A', 'B', 'STRONG', 'I', 'EM', 'U', 'FONT', 'SMALL', 'BIG', 'LABEL', 'MARK', 'SUB', 'SUP', 'CODE', 'ABBR', 'BDI', 'BDO', 'TIME', 'INS', 'CITE', 'Q', 'VAR', 'SAMP', 'KBD', 'DATA', 'DFN', 'WBR', 'SLOT', 'PICTURE', 'OUTPUT', 'TT', 'ACRONYM', 'RUBY', 'NOBR']);
 const controls = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'METER', 'PROGRESS']);
-const controlCharacters = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+const controlCharacters = /[\p{Cc}\ufdd0]/gu;
 
 /** Reads a document once into lines and boxes. Visible text only; open and declarative shadow roots and reachable frames are entered. */
 export function readTree(document: Document, options: TreeOptions = {}): PageTree {
@@ -79,7 +79,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   };
   const addText = (node: Node, box: Box, holder: Element, tag: string, link: boolean): void => {
     const data = node.nodeValue ?? '';
-    const text = /[\u0000-\u001f\u007f]| {2}/.test(data) ? data.replace(controlCharacters, '').replace(/[ \t\r\n\f\v]+/g, ' ') : data;
+    const text = /[\p{Cc}\ufdd0]| {2}/u.test(data) ? data.replace(/[ \t\r\n\f\v]+/g, ' ').replace(controlCharacters, '') : data;
     if (text === '') return;
     if (text === ' ') {
       if (open?.parent === box && open.pieces.length > 0) open.pieces.push({ kind: 'text', text, element: holder, tag, link });

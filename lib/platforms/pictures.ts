@@ -45,6 +45,7 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
   }
   const evidence: Spot[] = [];
   const listing: Spot[] = [];
+  const unlabelled: Spot[] = [];
   for (const spot of spots) {
     const zone = zones[spot.line.index]!;
     const address = shownBy(spot.piece, base)?.displayed;
@@ -61,7 +62,7 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
     if (closedZones.has(zone)) continue;
     if (inOwn && !isGoods) evidence.push(spot);
     else if (inGoods) listing.push(spot);
-    else if (isGoods && !inOwn && nearGoodsWords(layout, spot.line)) listing.push(spot);
+    else if (isGoods && !inOwn && nearGoodsWords(layout, spot)) unlabelled.push(spot);
     else if (!isGoods && recipe.images.evidence.some((rule) => fitsRule(rule, address)) && spokenByMerchant(layout, spot) === false) evidence.push(spot);
   }
   if (evidence.length > 0) evidenceKnown = true;
@@ -82,7 +83,7 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
   };
   const buyers = make(evidence, true);
   const keys = new Set(buyers.map((image) => identity(recipe, image.displayed)));
-  return { evidence: buyers, listing: make(listing, false).filter((image) => !keys.has(identity(recipe, image.displayed))), evidenceKnown, refused };
+  return { evidence: buyers, listing: make(listing.length > 0 ? listing : unlabelled, false).filter((image) => !keys.has(identity(recipe, image.displayed))), evidenceKnown, refused };
 }
 
 /** Where a label's pictures are: behind it on its line, and in what belongs to it below. */
@@ -195,10 +196,12 @@ function spokenByMerchant(layout: Layout, spot: Spot): boolean {
 }
 
 /** Whether price, quantity or variant stand beside a goods picture. */
-function nearGoodsWords(layout: Layout, line: Line): boolean {
-  let node: Box | null = line.parent;
+function nearGoodsWords(layout: Layout, spot: Spot): boolean {
+  let node: Box | null = spot.line.parent;
   for (let climbs = 0; node !== null && climbs < 4; climbs += 1, node = node.parent) {
     if (node.end - node.first > 30) return false;
+    // Around two pictures, the words may be the other one's.
+    if (layout.tree.lines.slice(node.first, node.end).some((line) => line.pieces.some((piece) => piece.kind === 'image' && piece !== spot.piece))) return false;
     const text = readable(layout.text(node.first, node.end));
     if (/(?:规格|数量|单价|件数|商品编码|商品ID|sku|qty|quantity|[x×✕]\s?\d+|\d+\s?件)/i.test(text)) return true;
   }

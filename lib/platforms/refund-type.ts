@@ -33,7 +33,7 @@ export function typeWords(extra: Readonly<Record<string, RefundType | null>> | u
  * Returns the type and what stands behind it.
  */
 export function readRefundType(value: string, words: readonly [string, RefundType][]): { type: RefundType; rest: string } | null {
-  let text = compact(value).replace(/[【】\[\]「」“”"']/g, '');
+  let text = compact(value).replace(/[【】[\]「」“”"']/g, '');
   const parts = text.replace(/[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]/g, (inner) => (changed.test(inner) ? '' : inner)).split(changed).filter((one) => one !== '');
   text = parts.at(-1) ?? '';
   // What it was before a change, in brackets or behind a comma, is not asked for any more.

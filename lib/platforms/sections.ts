@@ -10,7 +10,7 @@ const dated = /\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?\s+\d{1,2}:\d{2}/;
 /** For every line, the part of the page it belongs to. `anchors` are lines with a number of the page's address: no side section runs on into a block with one. */
 export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
   const { lines, root } = layout.tree;
-  const zones: Zone[] = new Array(lines.length).fill('main');
+  const zones: Zone[] = lines.map(() => 'main');
   markTalks(root, layout, zones);
   for (const line of lines) {
     const zone = titleZone(line);
@@ -80,7 +80,7 @@ function isEntry(box: Box, layout: Layout): boolean {
   let speaks = false;
   for (let at = box.first; at < box.end && seen < 3; at += 1) {
     if (layout.tree.lines[at]!.blank) continue;
-    if (seen === 0 && !/\d|^[\s\u0001【[]*(?:[买消客用顾商卖店平系小京抖淘拼快微仲审]|b|c|s|m|p|1688)/i.test(layout.tree.lines[at]!.text)) return false;
+    if (seen === 0 && !/\d|^[\s\ufdd0【[]*(?:[买消客用顾商卖店平系小京抖淘拼快微仲审]|b|c|s|m|p|1688)/i.test(layout.tree.lines[at]!.text)) return false;
     const text = plain(layout.tree.lines[at]!.text).trim();
     seen += 1;
     if (speaker.test(text) && text.length < 60) speaks = true;

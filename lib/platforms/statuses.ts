@@ -5,7 +5,7 @@ const pending = /^(?:(?:买家|消费者|客户)?已?(?:申请|发起)?(?:退款
 const closed = /^(?:退款|售后|换货|维修|补寄|退货|退货退款|仅退款)(?:已)?(?:成功|关闭|完成|取消|撤销)$|^(?:已)?(?:退款成功|售后完成|售后关闭|退款关闭|已拒绝|已撤销)$/;
 
 export function statusWord(text: string): 'pending' | 'closed' | null {
-  const word = text.replaceAll('\u0001', ' ').replace(/\s+/g, ' ').trim();
+  const word = text.replaceAll('\ufdd0', ' ').replace(/\s+/g, ' ').trim();
   if (word.length > 40) return null;
   if (pending.test(word) || pending.test(compact(word))) return 'pending';
   return closed.test(compact(word)) ? 'closed' : null;

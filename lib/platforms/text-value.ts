@@ -39,7 +39,7 @@ function lineValue(line: Line, hit: LabelHit | null): string {
     else if (used.has(part)) text += part.text;
   }
   // A stroke or dot between two facts on one line is no part of either.
-  return readable(hit !== null && hit.valueEnd < line.text.length ? text.replace(/[\s\u0001]*[|｜·•/;；,，][\s\u0001]*$/, '') : text);
+  return readable(hit !== null && hit.valueEnd < line.text.length ? text.replace(/[\s\ufdd0]*[|｜·•/;；,，][\s\ufdd0]*$/, '') : text);
 }
 
 /** Small marks beside a value (运费险, 高风险) carry this in their class or role; only ever used to leave words out. */

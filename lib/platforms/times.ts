@@ -1,6 +1,6 @@
 import { plain } from './text';
 
-const full = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT,，\u0001]*(上午|下午|中午|凌晨|晚上|早上|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2})\s*秒?)?(?:\.\d+)?\s*(am\b|pm\b)?\s*(z\b|[+-]\d{2}:?\d{2}\b|(?:utc|gmt)\s*[+-]\d{1,2}(?::?\d{2})?)?/i;
+const full = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT,，\ufdd0]*(上午|下午|中午|凌晨|晚上|早上|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2})\s*秒?)?(?:\.\d+)?\s*(am\b|pm\b)?\s*(z\b|[+-]\d{2}:?\d{2}\b|(?:utc|gmt)\s*[+-]\d{1,2}(?::?\d{2})?)?/i;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const named = /(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4}),?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am\b|pm\b)?/i;
 
@@ -28,8 +28,8 @@ export function findTime(value: string, offset: string): WrittenTime | null {
 export function readTime(value: string, offset: string): string | null {
   const found = findTime(value, offset);
   // From one time to another, as in a filter: neither is the one asked for.
-  if (found !== null && /^[\s\u0001]*(?:至|到|~|～|—|–|-|to\b|→)[\s\u0001]*\d/i.test(plain(value).slice(found.end))) return null;
-  return found !== null && /^[\s\u0001:：]*$/.test(plain(value).slice(0, found.start)) ? found.iso : null;
+  if (found !== null && /^[\s\ufdd0]*(?:至|到|~|～|—|–|-|to\b|→)[\s\ufdd0]*\d/i.test(plain(value).slice(found.end))) return null;
+  return found !== null && /^[\s\ufdd0:：]*$/.test(plain(value).slice(0, found.start)) ? found.iso : null;
 }
 
 function zone(text: string | undefined, offset: string): string {

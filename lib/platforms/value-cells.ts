@@ -1,8 +1,8 @@
 import type { LabelHit } from './labels';
-import { isFreeText, labelAt } from './labels';
-import type { Vocabulary } from './labels';
-import { SEAM } from './page-tree';
-import type { Box, Line, PageTree } from './page-tree';
+import { isFreeText } from './labels';
+import { LineLayout } from './line-layout';
+import type { Node } from './line-layout';
+import type { Box } from './page-tree';
 import { emptyValue } from './words';
 import { titleZone } from './section-title';
 import { compact } from './text';
@@ -17,77 +17,8 @@ export interface Cell {
   paired: boolean;
 }
 
-type Node = Box | Line;
-
-/** Answers questions about where lines stand; made once per page. */
-export class Layout {
-  private readonly labelled = new Map<Line, boolean>();
-  constructor(readonly tree: PageTree, readonly words: Vocabulary) {}
-
-  first(node: Node): number { return node.kind === 'line' ? node.index : node.first; }
-  end(node: Node): number { return node.kind === 'line' ? node.index + 1 : node.end; }
-
-  /** Whether a line or box shows nothing: no text, picture or control. */
-  isEmpty(node: Node): boolean {
-    for (let at = this.first(node); at < this.end(node); at += 1) {
-      const line = this.tree.lines[at]!;
-      if (line.hasImage || line.hasControl || !line.blank) return false;
-    }
-    return true;
-  }
-
-  hasText(node: Node): boolean {
-    for (let at = this.first(node); at < this.end(node); at += 1) if (!this.tree.lines[at]!.blank) return true;
-    return false;
-  }
-
-  private hasImage(box: Box): boolean {
-    return this.tree.lines.slice(box.first, box.end).some((line) => line.hasImage);
-  }
-
-  text(first: number, end: number): string {
-    const parts: string[] = [];
-    for (let at = first; at < end; at += 1) parts.push(this.tree.lines[at]!.text);
-    return parts.join(SEAM);
-  }
-
-  /** The first line with text, or null. */
-  firstTextLine(node: Node): Line | null {
-    for (let at = this.first(node); at < this.end(node); at += 1) {
-      const line = this.tree.lines[at]!;
-      if (!line.blank) return line;
-    }
-    return null;
-  }
-
-  /** Whether a line begins with a label: a known word, or a word with a colon. */
-  beginsWithLabel(line: Line): boolean {
-    let known = this.labelled.get(line);
-    if (known === undefined) {
-      const found = labelAt(line.text, 0, this.words);
-      known = found !== null && (found.by === 'colon' || found.by === 'end' || found.by === 'seam' || (found.by === 'touch' && /[\d¥￥]/.test(line.text[found.valueStart] ?? '')));
-      this.labelled.set(line, known);
-    }
-    return known;
-  }
-
-  private isBareLabel(node: Box | null): boolean {
-    const line = node === null ? null : this.firstTextLine(node);
-    const found = line === null ? null : labelAt(line.text, 0, this.words);
-    return found !== null && compact(line!.text.slice(found.valueStart)) === '';
-  }
-
-  isLabelLike(node: Node): boolean {
-    if (node.kind === 'box' && (node.tag === 'TH' || node.tag === 'DT')) return true;
-    const line = this.firstTextLine(node);
-    return line !== null && this.beginsWithLabel(line);
-  }
-
-  /** Whether the node holds this one label and nothing else to read. */
-  private isOnly(node: Node, inside: Box): boolean {
-    return inside.children.every((child) => child === node || !this.hasText(child) || /^[*•·?？!]$/.test(compact(this.text(this.first(child), this.end(child)))));
-  }
-
+/** Finds the cell that holds a label's value: beside it, below it, or under it in a table. */
+export class Layout extends LineLayout {
   /** The cell beside or below a label that ends its line. */
   valueCell(hit: LabelHit): Cell | null {
     let node: Node = hit.line;
@@ -129,7 +60,8 @@ export class Layout {
     if (this.isSurePair(node, next, parent)) return !this.looksLikeHeadRow(parent, full.length);
     // Runs of a label and what follows it: the one before must not itself be a label without value.
     const place = full.indexOf(node);
-    if (place > 0 && this.isLabelLike(full[place - 1]!)) return false;
+    const before = full[place - 1];
+    if (before !== undefined && (this.isBareLabel(before) || (before.kind === 'box' && (before.tag === 'TH' || before.tag === 'DT')))) return false;
     const run = this.run(parent, at).filter((child) => this.hasText(child));
     return (run[0] === next || (run.length === 0 && this.isSurePair(node, next, parent))) && full.length <= 60 && !this.looksLikeHeadRow(parent, full.length);
   }

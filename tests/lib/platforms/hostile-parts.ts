@@ -19,6 +19,11 @@ export const surroundings: Record<string, string> = {
   'sums of single goods': '<div><h3>售后商品</h3><table><thead><tr><th>商品</th><th>单价</th><th>数量</th><th>退款金额</th></tr></thead><tbody><tr><td>杯子</td><td>¥29.90</td><td>1</td><td>¥29.90</td></tr><tr><td>盘子</td><td>¥20.00</td><td>1</td><td>¥20.00</td></tr></tbody></table></div>',
   'campaign countdowns': '<div class="ad">活动倒计时 02:10:05</div><div class="ad">优惠券还剩 3天2时 到期</div>',
   'merchant pictures': `<div class="f"><div>商家凭证</div><div><img src="${base}z.jpeg"></div></div><div class="f"><div>拒绝凭证</div><div><img src="${base}z2.jpeg"></div></div>`,
+  'a proposal to the merchant': '<div><h4>推荐协商方案</h4><div>退款金额</div><div>¥10.00</div><div>售后类型</div><div>退货退款</div></div>',
+  'an advertisement': '<div class="ad"><img src="https://img.pddpic.com/mms-material-img/ad.jpeg"></div>',
+  'a queue of requests': `<div class="list">${[1, 2, 3].map((at) => `<div class="it"><p>订单编号：260303-00000000000000${at}</p><p>仅退款 ¥${at}.00</p><p>剩余 ${at}小时</p></div>`).join('')}</div>`,
+  'texts out of sight': '<div style="position:absolute;left:-9999px"><p>退款金额：¥1.00</p></div><div style="opacity:0;height:0;overflow:hidden">订单编号：260303-000000000000009</div><svg><text>退款金额：¥1.00</text></svg><div hidden>退款金额：¥1.00</div>',
+  'the parcel on its way back': `<div>退货物流：圆通 YT1</div><div>退货凭证</div><div><img src="${base}log.jpeg"></div>`,
   'three thousand nodes': Array.from({ length: 1500 }, (_, at) => `<div class="n${at}"><span>节点${at}</span></div>`).join(''),
 };
 
@@ -59,5 +64,12 @@ export const values: readonly (readonly [name: string, changes: Record<string, s
   ['a mark beside the reason', { 申请原因: '商品破损<span class="auxo-tag">高频</span>' }, {}],
   ['videos, faces and signs among the pictures', { 消费者凭证: `${shown}<div><video poster="${base}p.jpeg"></video></div><div class=v><img src="${base}vid.jpeg"><span>00:15</span></div><img class="avatar" src="${base}av.jpeg"><img src="${base}i.svg"><img width=16 height=16 src="${base}ic.png"><span>共3张</span>` }, {}],
   ['the same picture in two sizes', { 消费者凭证: `${shown}<img src="${claim.evidence[0]!.displayed.replace('w/300', 'w/750')}">` }, {}],
+  ['a sum that contains another', { 退款金额: '¥49.90 <span class=tip>含运费¥6.00</span>' }, {}],
+  ['a type changed from another', { 售后类型: '已由仅退款变更为退货退款' }, { refundType: 'return-and-refund' }],
+  ['a crossed-out type', { 售后类型: '<s>仅退款</s> 退货退款' }, { refundType: 'return-and-refund' }],
+  ['a description of two paragraphs', { 问题描述: '<div><p>第一段</p><p>第二段 申请时间：2020-01-01 00:00:00</p></div>' }, { description: '第一段\n第二段 申请时间：2020-01-01 00:00:00' }],
+  ['a time with a note', { 申请时间: '2026-03-05 09:12:33（首次申请）' }, {}],
+  ['a countdown that has run out', { 剩余处理时间: '已超时' }, { respondBy: null }],
+  ['a preview behind a link', { 消费者凭证: `<a href="${base}big.jpeg"><img src="${base}t.jpeg?imageView2/2/w/100"></a>` }, { evidence: [{ displayed: `${base}t.jpeg?imageView2/2/w/100`, candidates: [`${base}t.jpeg`, `${base}big.jpeg`, `${base}t.jpeg?imageView2/2/w/100`] }] }],
   ['a blob', { 消费者凭证: '<img src="blob:https://mms.pinduoduo.com/0a-1b">' }, { evidence: [{ displayed: 'blob:https://mms.pinduoduo.com/0a-1b', candidates: ['blob:https://mms.pinduoduo.com/0a-1b'] }] }],
 ];
