@@ -1,4 +1,4 @@
-/** Measures the listing comparison on the pairs with truth: `npm run measure:pairs [-- --only 000,001]`. */
+/** Measures the listing comparison on the pairs with truth: `npm run measure:pairs [-- --only 000,001 | --cross]`. */
 import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { compare, featuresOf, subjectOf, type Comparison, type Picture } from '../lib/evidence/match/compare';
@@ -38,11 +38,30 @@ function overlap(result: Comparison, mask: Picture): { truth: number; covered: n
   return { truth, covered, marked };
 }
 
+/** Every buyer's picture against eight listing pictures of other pairs; those found the same are printed, since some pairs share a photograph. */
+async function cross(): Promise<void> {
+  const name = (i: number, whose: string) => new URL(`${String(i).padStart(3, '0')}-${whose}.jpg`, folder);
+  const count = 64;
+  const listings = await Promise.all(Array.from({ length: count }, async (_, i) => readPicture(name(i, 'listing')).then((picture) => ({ picture, features: featuresOf(picture) }))));
+  const tally = new Map<string, number>();
+  for (let i = 0; i < count; i++) {
+    const subject = subjectOf(await readPicture(name(i, 'buyer')));
+    for (const offset of [1, 3, 7, 11, 17, 23, 29, 31]) {
+      const j = (i + offset) % count;
+      const { relation } = compare(subject, listings[j]!.picture, listings[j]!.features);
+      tally.set(relation, (tally.get(relation) ?? 0) + 1);
+      if (relation !== 'no-match') console.log(`buyer ${i} against listing ${j}: ${relation}`);
+    }
+  }
+  console.log([...tally].map(([relation, n]) => `${relation} ${n}`).join(', '));
+}
+
 async function main(): Promise<void> {
   if (!existsSync(folder)) {
     console.log('The pairs with truth (../shared/data/pairs) are not here; nothing measured.');
     return;
   }
+  if (process.argv.includes('--cross')) return cross();
   const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]!.split(',') : null;
   const rows = readFileSync(new URL('pairs.csv', folder), 'utf8').trim().split(/\r?\n/).slice(1);
   const tally: Record<string, { all: number; same: number; overlapping: number; masks: number }> = {};
