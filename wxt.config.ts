@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { connectSources, imageMatches, pageMatches } from './lib/platforms/hosts';
 
@@ -17,11 +18,22 @@ const packaged: Record<string, string> = {
 const policy = (live: string) =>
   ["default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'self'", "img-src 'self' blob: data:", "style-src 'self' 'unsafe-inline'", `connect-src 'self' blob: data: ${connectSources.join(' ')}${live}`].join('; ');
 
+/** Chromium refuses a content script with Unicode noncharacters ("isn't UTF-8 encoded"); the minifier writes them out bare. */
+const escapeNoncharacters: Plugin = {
+  name: 'escape-noncharacters',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[\ufdd0-\ufdef\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+    }
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ worker: { format: 'es' as const }, build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [escapeNoncharacters], worker: { format: 'es' as const }, build: { target: 'es2022' } }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
