@@ -17,8 +17,10 @@ function pictures(value: unknown): PageImage[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, maxImages).flatMap((one: Partial<PageImage>) => {
     const displayed = text(one?.displayed, 4096);
-    const candidates = Array.isArray(one?.candidates) ? one.candidates.flatMap((candidate) => text(candidate, 4096) ?? []).slice(0, 6) : [];
-    return displayed && /^(https|blob):/.test(displayed) ? [{ displayed, candidates: candidates.length ? candidates : [displayed] }] : [];
+    const listed = Array.isArray(one?.candidates) ? one.candidates.flatMap((candidate) => text(candidate, 4096) ?? []).slice(0, 6) : [];
+    if (!displayed || !/^(https?|blob):/.test(displayed)) return [];
+    // Host permissions hold for https alone, and the browser upgrades such pictures on a secure page as well.
+    return [{ displayed, candidates: (listed.length ? listed : [displayed]).map((address) => address.replace(/^http:/, 'https:')) }];
   });
 }
 

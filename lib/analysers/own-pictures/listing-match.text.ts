@@ -8,19 +8,19 @@ const percent = (finding: Finding) => {
 };
 
 function zh(finding: Finding): string {
-  if (finding.outcome === 'not-applicable') return factText(finding, 'reason') === 'no-reference' ? '案卷中没有商品图可供比对;可添加商品图后重新检验。' : '商品图无法读取,未能比对;请换一张清晰的商品图再试。';
+  if (finding.outcome === 'not-applicable') return factText(finding, 'reason') === 'no-reference' ? '案卷中没有商品图可供比对；可添加商品图后重新检验。' : '商品图无法读取，未能比对；请换一张清晰的商品图再试。';
   const mirrored = fact(finding, 'mirrored') === true ? '(左右镜像后)' : '';
   switch (factText(finding, 'verdict')) {
     case 'same-picture-altered':
-      return `买家图片${mirrored}与商品图连同背景重合,仅标出的区域不同(占画面 ${percent(finding)}%)。`;
+      return `买家图片${mirrored}与商品图连同背景重合，仅标出的区域不同（占画面 ${percent(finding)}%）。`;
     case 'same-picture-unaltered':
-      return `买家图片${mirrored}与商品图连同背景重合,未见不同之处:画面是商品图本身,不是收到货后另行拍摄的。`;
+      return `买家图片${mirrored}与商品图连同背景重合，未见不同之处：画面是商品图本身，不是收到货后另行拍摄的。`;
     case 'same-printed-surface':
-      return '两图中有一块印刷面或局部重合,其余画面不同;同款包装、封面、标签本来就会如此,不计分。';
+      return '两图中有一块印刷面或局部重合，其余画面不同；同款包装、封面、标签本来就会如此，不计分。';
     case 'same-article-another-photograph':
-      return '两图有相似的局部,但画面整体不重合,应为同款或同一场景的另一张照片,不计分。';
+      return '两图有相似的局部，但画面整体不重合，应为同款或同一场景的另一张照片，不计分。';
     default:
-      return `与 ${factText(finding, 'compared')} 张商品图比对,均不重合。`;
+      return `与 ${factText(finding, 'compared')} 张商品图比对，均不重合。`;
   }
 }
 
@@ -45,9 +45,9 @@ export const text: Record<Language, AnalyserText> = {
   zh: {
     name: '与商品图比对',
     summary: zh,
-    look: '看背景、阴影、褶皱等不属于印刷图案的细节是否逐点重合;滑动或闪烁对比,留意标出的区域。',
-    ignore: '裁剪、缩放、压缩、调色、截屏边框和文字条造成的不同;同款包装的印刷图案相同属正常。',
-    alternatives: '买家可能转发商品图来指认款式或位置,而非当作实拍;商家与买家若在同一机位几秒内各拍一张,也可能几乎重合;商品图若取自第三方,买家的图片可能同源。',
+    look: '看背景、阴影、褶皱等不属于印刷图案的细节是否逐点重合；滑动或闪烁对比，留意标出的区域。',
+    ignore: '裁剪、缩放、压缩、调色、截屏边框和文字条造成的不同；同款包装的印刷图案相同属正常。',
+    alternatives: '买家可能转发商品图来指认款式或位置，而非当作实拍；商家与买家若在同一机位几秒内各拍一张，也可能几乎重合；商品图若取自第三方，买家的图片可能同源。',
   },
   en: {
     name: 'Comparison with your pictures',

@@ -10,13 +10,13 @@ const how: Record<Language, Record<string, string>> = {
 const filed = (finding: Finding) => factText(finding, 'appliedAt').slice(0, 10);
 
 function zh(finding: Finding): string {
-  if (finding.outcome === 'not-applicable') return '本次检验没有接入此前的案卷,未比对重复使用。';
+  if (finding.outcome === 'not-applicable') return '本次检验没有接入此前的案卷，未比对重复使用。';
   const kind = factText(finding, 'kind');
-  if (!kind) return '与此前案卷中的图片比对,未见重复使用。';
-  const when = filed(finding) ? `(${filed(finding)} 提出)` : '';
-  if (fact(finding, 'otherOrder') === false) return `同一订单此前的申请${when}用过这张图片,属再次提交,不计分。`;
+  if (!kind) return '与此前案卷中的图片比对，未见重复使用。';
+  const when = filed(finding) ? `（${filed(finding)} 提出）` : '';
+  if (fact(finding, 'otherOrder') === false) return `同一订单此前的申请${when}用过这张图片，属再次提交，不计分。`;
   const buyer = fact(finding, 'sameBuyer') === true ? '同一买家的' : fact(finding, 'sameBuyer') === false ? '另一买家的' : '';
-  return `这张图片与${buyer}另一笔售后申请${when}中的图片是同一张:${how.zh[kind] ?? kind};涉及 ${factText(finding, 'claims')} 笔案卷。`;
+  return `这张图片与${buyer}另一笔售后申请${when}中的图片是同一张：${how.zh[kind] ?? kind}；涉及 ${factText(finding, 'claims')} 笔案卷。`;
 }
 
 function en(finding: Finding): string {
@@ -33,9 +33,9 @@ export const text: Record<Language, AnalyserText> = {
   zh: {
     name: '重复使用的图片',
     summary: zh,
-    look: '打开所链接的案卷,对照两张图片、订单号和申请时间;留意是否不同订单、不同买家用了同一张图。',
+    look: '打开所链接的案卷，对照两张图片、订单号和申请时间；留意是否不同订单、不同买家用了同一张图。',
     ignore: '同一订单撤销后重新申请、平台介入时再次上传属正常。',
-    alternatives: '一次购买拆成多个订单、家人共用账号时,可能用同一张照片申请;纯色或极简画面的哈希可能碰巧相近;公开的示例图、聊天截图模板可能被多人使用。',
+    alternatives: '一次购买拆成多个订单、家人共用账号时，可能用同一张照片申请；纯色或极简画面的哈希可能碰巧相近；公开的示例图、聊天截图模板可能被多人使用。',
   },
   en: {
     name: 'Picture used before',

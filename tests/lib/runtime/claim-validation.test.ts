@@ -19,6 +19,11 @@ test('fields of another shape become null and the rest stays', () => {
   expect(claim).toMatchObject({ orderId: good.orderId, amount: null, appliedAt: null, refundType: 'unknown', afterSaleId: null });
 });
 
+test('an insecure address is kept as displayed and fetched over https', () => {
+  const picture = { displayed: 'http://p6.ecombdimg.com/a.jpeg?x-signature=1', candidates: ['http://p6.ecombdimg.com/a.jpeg?x-signature=1'] };
+  expect(validClaim({ ...good, evidence: [picture] })!.evidence).toEqual([{ displayed: picture.displayed, candidates: ['https://p6.ecombdimg.com/a.jpeg?x-signature=1'] }]);
+});
+
 test('pictures with other schemes are dropped and their number is bounded', () => {
   const many = Array.from({ length: 500 }, (_, index) => ({ displayed: `https://img.pddpic.com/${index}.jpeg`, candidates: [] }));
   expect(validClaim({ ...good, evidence: many })!.evidence).toHaveLength(maxImages);
