@@ -1,11 +1,11 @@
 import type { PlatformRecipe } from '../recipe';
 import { taobao } from '../taobao/recipe';
 
-/** 1688. Sources: public scripts, gone through on 2026-08-24; no live page. Pictures lie on the same CDN as Taobao's. */
+/** 1688. Sources: public scripts, gone through on 2026-11-22; no live page. Pictures lie on the same CDN as Taobao's. */
 export const alibaba1688 = {
   id: 'alibaba1688',
   name: { zh: '1688', en: '1688' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

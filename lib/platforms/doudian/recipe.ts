@@ -1,10 +1,10 @@
 import type { PlatformRecipe } from '../recipe';
 
-/** 抖店. Sources: public scripts, the public SDK's model and Volcengine's documentation, gone through on 2026-08-24; no live page. */
+/** 抖店. Sources: public scripts, the public SDK's model and Volcengine's documentation, gone through on 2026-11-22; no live page. */
 export const doudian = {
   id: 'doudian',
   name: { zh: '抖店', en: 'Doudian' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

@@ -1,10 +1,10 @@
 import type { PlatformRecipe } from '../recipe';
 
-/** 京东 (京麦). Sources: public scripts, gone through on 2026-08-24; no live page. */
+/** 京东 (京麦). Sources: public scripts, gone through on 2026-11-22; no live page. */
 export const jd = {
   id: 'jd',
   name: { zh: '京东', en: 'JD.com' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

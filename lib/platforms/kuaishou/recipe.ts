@@ -1,10 +1,10 @@
 import type { PlatformRecipe } from '../recipe';
 
-/** 快手小店. Sources: public scripts and a public SDK's model, gone through on 2026-08-24; no live page. */
+/** 快手小店. Sources: public scripts and a public SDK's model, gone through on 2026-11-22; no live page. */
 export const kuaishou = {
   id: 'kuaishou',
   name: { zh: '快手小店', en: 'Kuaishou Shop' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

@@ -1,10 +1,10 @@
 import type { PlatformRecipe } from '../recipe';
 
-/** 拼多多商家后台. Sources: public scripts and Tencent Cloud's documentation, gone through on 2026-08-24; no live page. */
+/** 拼多多商家后台. Sources: public scripts and Tencent Cloud's documentation, gone through on 2026-11-22; no live page. */
 export const pinduoduo = {
   id: 'pinduoduo',
   name: { zh: '拼多多', en: 'Pinduoduo' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

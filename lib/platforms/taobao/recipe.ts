@@ -1,10 +1,10 @@
 import type { PlatformRecipe } from '../recipe';
 
-/** 淘宝 / 天猫 (千牛). Sources: public scripts and Alibaba Cloud's documentation, gone through on 2026-08-24; no live page. */
+/** 淘宝 / 天猫 (千牛). Sources: public scripts and Alibaba Cloud's documentation, gone through on 2026-11-22; no live page. */
 export const taobao = {
   id: 'taobao',
   name: { zh: '淘宝/天猫', en: 'Taobao / Tmall' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

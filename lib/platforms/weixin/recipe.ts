@@ -1,10 +1,10 @@
 import type { PlatformRecipe } from '../recipe';
 
-/** 微信小店. Sources: public scripts and WeChat's developer documentation, gone through on 2026-08-24; no live page. */
+/** 微信小店. Sources: public scripts and WeChat's developer documentation, gone through on 2026-11-22; no live page. */
 export const weixin = {
   id: 'weixin',
   name: { zh: '微信小店', en: 'WeChat Shop' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

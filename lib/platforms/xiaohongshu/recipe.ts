@@ -1,10 +1,10 @@
 import type { PlatformRecipe } from '../recipe';
 
-/** 小红书千帆. Sources: public scripts, gone through on 2026-08-24; no live page. */
+/** 小红书千帆. Sources: public scripts, gone through on 2026-11-22; no live page. */
 export const xiaohongshu = {
   id: 'xiaohongshu',
   name: { zh: '小红书', en: 'Xiaohongshu' },
-  verifiedOn: '2026-08-24',
+  verifiedOn: '2026-11-22',
   checkedOn: 'stand-in',
   currency: 'CNY',
   offset: '+08:00',

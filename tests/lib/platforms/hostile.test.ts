@@ -31,7 +31,7 @@ describe('what cannot be known is said', () => {
   it('names the missing order number with the day of the recipe', () => {
     const reading = read(claim, '<div>登录</div>', 'https://mms.pinduoduo.com/aftersales-ssr/detail?id=31260305014001');
     expect(reading).toMatchObject({ page: 'refund-detail', claim: null, mismatches: [{ field: 'orderId' }] });
-    expect(reading.mismatches[0]!.message).toMatch(/此页面结构已变化，配方核对于 2026-08-24；仍可右键检查单张图片/);
+    expect(reading.mismatches[0]!.message).toMatch(/此页面结构已变化，配方核对于 2026-11-22；仍可右键检查单张图片/);
   });
   it('a page that still shows another request is not read', () => {
     const reading = read(claim, plain({ 售后编号: '31260305014999' }));
