@@ -66,7 +66,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--networks", nargs="+", default=["0", "1", "2"])
     options.add_argument("--full", action="store_true", help="store float32 weights")
-    options.add_argument("--crops", type=int, default=24)
+    options.add_argument("--crops", type=int, default=12)
     options.add_argument("--longest", type=int, default=1600)
     options = options.parse_args()
     torch.set_num_threads(1)
@@ -86,7 +86,9 @@ def main():
     count = graph.save(y, MODELS / NAME, half=not options.full)
 
     digest = hashlib.sha256((MODELS / NAME / "weights.bin").read_bytes()).hexdigest()
-    card = {"id": f"{NAME}-{datetime.date.today():%Y%m%d}-{digest[:8]}", "size": SIZE, "crops": options.crops, "longest": options.longest, "weights": digest}
+    # How crops are chosen belongs to what a logit means, so it is part of the name the calibration is tied to.
+    name = hashlib.sha256(f"{digest} {options.crops} {options.longest} textured-half".encode()).hexdigest()
+    card = {"id": f"{NAME}-{datetime.date.today():%Y%m%d}-{name[:8]}", "size": SIZE, "crops": options.crops, "longest": options.longest, "weights": digest}
     (MODELS / NAME / "card.json").write_text(json.dumps(card, indent=2) + "\n")
 
     # The reference runs with the weights as stored, so that the test measures the graph and not the rounding;

@@ -4,7 +4,7 @@ export interface ModelCard {
   id: string;
   /** Side of a square crop in samples; the graph takes (n, size, size, 3), 0..255. */
   size: number;
-  /** At most so many crops per picture. */
+  /** At most so many crops are laid over a picture; the more textured half of them is scored. */
   crops: number;
   /** Larger pictures are first reduced so that their longer side is this. */
   longest: number;

@@ -3,7 +3,7 @@ import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import type { Classifier, ClassifierResult } from '../../analysers/analyser';
 import type { Pixels } from '../../evidence/traces';
 import type { ModelCard } from './card';
-import { crop, cropGrid } from './crops';
+import { texturedCrops } from './crops';
 import { reduced, withinSide } from './resample';
 
 /** Crops per run of the graph: bounds the memory, and lets the time box and an abort be honoured in between. */
@@ -16,14 +16,9 @@ export class PictureTooSmall extends Error {
   override name = 'PictureTooSmall';
 }
 
-/** Visits a grid so that any beginning of the order is spread over the whole picture. */
-function scattered<T>(items: readonly T[]): T[] {
-  const golden = 0.6180339887498949;
-  return items.map((item, i) => ({ item, at: (i * golden) % 1 })).sort((a, b) => a.at - b.at).map(({ item }) => item);
-}
-
 /**
- * Wraps a graph model as a `Classifier`. The picture's logit is the mean over its crops.
+ * Wraps a graph model as a `Classifier`. The picture's logit is the mean over the more
+ * textured half of its crops: flat places only dilute it (measured: training/MODEL_CARD.md).
  * @param timeBoxMs after this long the crops scored so far decide (never fewer than four).
  */
 export async function openModel(handler: tf.io.IOHandler, card: ModelCard, backend: string, timeBoxMs = 20_000): Promise<Classifier> {
@@ -53,7 +48,7 @@ export async function openModel(handler: tf.io.IOHandler, card: ModelCard, backe
       const given: Pixels = { rgb, width, height };
       const size = withinSide(given, card.longest);
       const picture = size.width === width && size.height === height ? given : reduced(given, size.width, size.height);
-      const places = scattered(cropGrid(picture.width, picture.height, card.size, card.crops));
+      const places = texturedCrops(picture, card.size, card.crops);
       if (places.length === 0) throw new PictureTooSmall(`smaller than ${card.size}×${card.size}`);
       const scale = width / picture.width;
       const until = performance.now() + timeBoxMs;
@@ -62,7 +57,7 @@ export async function openModel(handler: tf.io.IOHandler, card: ModelCard, backe
         signal?.throwIfAborted();
         if (tiles.length >= fewest && performance.now() > until) break;
         const batch = places.slice(tiles.length, tiles.length + batchSize);
-        const logits = await run(batch.map(({ x, y }) => crop(picture, x, y, card.size)));
+        const logits = await run(batch.map((one) => one.rgb));
         batch.forEach(({ x, y }, i) => tiles.push({ x: Math.round(x * scale), y: Math.round(y * scale), size: Math.round(card.size * scale), logit: logits[i]! }));
       }
       return { logit: tiles.reduce((sum, tile) => sum + tile.logit, 0) / tiles.length, tiles };

@@ -32,7 +32,7 @@ describe('the shipped classifier', () => {
   });
 
   it('takes the mean over the tiles and places them on the picture it was given', async () => {
-    const [width, height] = [700, 260];
+    const [width, height] = [1400, 660];
     const rgb = new Uint8Array(width * height * 3).map((_, i) => (i * 7919) % 251);
     const { logit, tiles } = await classifier.classify(rgb, width, height);
     expect(tiles.length).toBeGreaterThan(4);
