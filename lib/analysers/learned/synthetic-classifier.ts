@@ -4,8 +4,12 @@ import { likelihoodCap, log10LikelihoodRatio, photographsBehind } from './likeli
 import { qualityBand } from './quality-band';
 import { text } from './synthetic-classifier.text';
 
-/** Below this the logit says nothing either way: the first limit of the verbal scale. */
-const speaksFrom = 0.3;
+/**
+ * It speaks against a picture only from the `moderate` band, the one whose false alarms were counted; weaker leanings
+ * stay visible as facts. For a picture it may speak from the first limit of the verbal scale.
+ */
+const suspiciousFrom = 1;
+const consistentFrom = -0.3;
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**
@@ -33,7 +37,7 @@ export const syntheticClassifier = defineAnalyser({
     if (log10LR === null) return { ...notApplicable('not-calibrated'), facts: [{ key: 'reason', value: 'not-calibrated' }, ...facts] };
     facts.unshift({ key: 'log10LR', value: rounded(log10LR) });
     facts.push({ key: 'calibratedOn', value: photographsBehind(band) });
-    const outcome = log10LR >= speaksFrom ? 'suspicious' : log10LR <= -speaksFrom ? 'consistent' : 'inconclusive';
+    const outcome = log10LR >= suspiciousFrom ? 'suspicious' : log10LR <= consistentFrom ? 'consistent' : 'inconclusive';
     const strength = outcome === 'inconclusive' ? 0 : Math.max(-likelihoodCap, Math.min(likelihoodCap, log10LR));
     return { outcome, strength, facts };
   },

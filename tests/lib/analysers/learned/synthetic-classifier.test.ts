@@ -78,6 +78,15 @@ describe('synthetic-classifier', () => {
     expect(value(high, 'model')).toBe(calibration.model);
   });
 
+  it('stays quiet below the band whose false alarms were counted, and keeps the leaning as a fact', async () => {
+    const { intercept, slope, moderateFrom } = calibration.bands.other;
+    const logit = moderateFrom - 0.01;
+    expect(intercept + slope * logit).toBeGreaterThan(0.3);
+    const answer = await syntheticClassifier.examine(traces(), { classifier: stub(logit) });
+    expect(answer).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+    expect(answer.facts.find((fact) => fact.key === 'log10LR')?.value).toBeGreaterThan(0.3);
+  });
+
   it('says in both languages that it is on trial, and never that a picture is generated', async () => {
     for (const logit of [-1000, 1000]) {
       const answer = await syntheticClassifier.examine(traces(), { classifier: stub(logit) });
