@@ -18,7 +18,7 @@ export function Comparison({ buyer, own, regions }: Props) {
   const [blinking, setBlinking] = useState(false);
   const [shown, setShown] = useState(true);
   useEffect(() => {
-    if (!blinking) return setShown(true);
+    if (!blinking) return;
     const timer = setInterval(() => setShown((before) => !before), blinkMs);
     return () => clearInterval(timer);
   }, [blinking]);
@@ -40,7 +40,10 @@ export function Comparison({ buyer, own, regions }: Props) {
         <span className="small quiet">{t('comparisonOwn')}</span>
         <input type="range" min={0} max={100} value={share} disabled={blinking} onChange={(event) => setShare(Number(event.target.value))} aria-label={t('comparisonSlider')} style={{ flex: 1 }} />
         <span className="small quiet">{t('comparisonBuyer')}</span>
-        <button type="button" aria-pressed={blinking} onClick={() => setBlinking(!blinking)}>
+        <button type="button" aria-pressed={blinking} onClick={() => {
+            setShown(true);
+            setBlinking(!blinking);
+          }}>
           {t('comparisonBlink')}
         </button>
       </div>

@@ -6,7 +6,7 @@ import { DraftEditor } from '@/components/appeal/draft-editor';
 import { TopFindings } from '@/components/findings/top-findings';
 import { ScoreCard } from '@/components/score/score-card';
 import { DropZone } from '@/components/ui/drop-zone';
-import { textKey, useText } from '@/components/ui/text-context';
+import { useText } from '@/components/ui/text-context';
 import { problemText } from '@/lib/case/problem-text';
 import { caseView, choose, exportBundle, fillPage, letterCharacters, letterText, readAgain, typeLetter } from '@/lib/runtime/case-view';
 import { checkFiles } from '@/lib/runtime/check-files';
@@ -16,7 +16,7 @@ import { popupRecipients } from '@/lib/runtime/draft-for-case';
 import { send } from '@/lib/runtime/protocol';
 
 function Elsewhere() {
-  const { t, language } = useText();
+  const { t } = useText();
   const tab = useStore(caseView, (view) => view.tab);
   return (
     <main>
@@ -31,7 +31,7 @@ function Elsewhere() {
 }
 
 function Foot({ caseId }: { caseId?: string }) {
-  const { t, language } = useText();
+  const { t } = useText();
   return (
     <footer className="row spread small quiet">
       <span>{t('disclaimer')}</span>
@@ -106,7 +106,7 @@ export function Popup() {
 }
 
 function Actions({ text }: { text: string }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const { exporting, note } = useStore(caseView);
   const say = (words: string) => caseView.setState({ note: words });
   const busy = exporting !== null && !exporting.done && !exporting.error;

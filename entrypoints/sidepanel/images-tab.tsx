@@ -5,7 +5,7 @@ import { PictureFigure } from '@/components/case/picture-figure';
 import { PictureStrip } from '@/components/case/picture-strip';
 import { FindingCard } from '@/components/findings/finding-card';
 import { ContributionTable } from '@/components/score/contribution-table';
-import { textKey, useText } from '@/components/ui/text-context';
+import { useText } from '@/components/ui/text-context';
 import type { CaseFile } from '@/lib/case/case';
 import { problemText } from '@/lib/case/problem-text';
 import { metadataNote } from '@/lib/runtime/metadata-note';

@@ -26,7 +26,7 @@ function zh(finding: Finding): string {
       elsewhere: `标识内的图像指纹与本图不一致（64 位中相差 ${bits} 位）:本图在标识写入后被改动或裁切，或者标识是从另一张图移来的`,
       uncertain: `标识内的图像指纹与本图相差 ${bits} 位（共 64 位），不足以判断标识是否属于本图`,
     }[factText(finding, 'fit')] ?? '未能把标识与本图比对';
-  if (fact(finding, 'keyKnown') !== true) return `标识的签名自洽，未验证签发者；${picture}。`;
+  if (fact(finding, 'keyKnown') !== true) return `标识的签名自洽,未验证签发者；${picture}。`;
   return `标识的 SM2 签名有效，密钥属于${factText(finding, 'keyOwner')}；${picture}。`;
 }
 

@@ -55,7 +55,7 @@ describe('copy-move', () => {
     const picture = surface(480, 400, 201);
     paste(picture, { x: 60, y: 70, width: 64, height: 64 }, picture, 290, 221);
     const finding = { ...(await ask(await toJpeg(picture, 85))), analyser: copyMove.id, family: copyMove.family };
-    expect(copyMove.text.zh.summary(finding)).toMatch(/相距\(230,151\)像素.*相符/);
+    expect(copyMove.text.zh.summary(finding)).toMatch(/相距（230，151）像素.*相符/);
     expect(copyMove.text.en.summary(finding)).toContain('(230, 151) pixels away');
   });
 });
