@@ -70,8 +70,9 @@ for (const { platform, kit } of standInPages) {
   const zip = files.find((file) => file.endsWith('.zip'));
   if (zip) say(spawnSync('npx', ['tsx', 'cli/verify.ts', zip], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout.split('\n').filter((line) => !line.includes('\t')).map((line) => `  ${line}`).join('\n'));
 }
-const hosts = [...new Set(standIn.requests.map((request) => new URL(request.address).host))];
-say(`\n扩展运行期间访问过的主机 (hosts asked during all of it): ${hosts.join(', ')}`);
+// Chromium itself asks its maker about updates and accounts, with or without an extension.
+const hosts = [...new Set(standIn.requests.map((request) => new URL(request.address).host))].filter((host) => !/(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com)$/.test(host));
+say(`\n页面与扩展访问过的主机，不含 Chromium 自身的更新请求 (hosts that pages and extension asked, without Chromium's own): ${hosts.join(', ')}`);
 if (process.argv.includes('--readme')) {
   mkdirSync(join(root, '.github/assets'), { recursive: true });
   for (const name of ['popup', 'sidepanel']) cpSync(join(output, 'pinduoduo', `${name}.png`), join(root, '.github/assets', `${name}.png`));
