@@ -2,13 +2,13 @@ import { useStore } from 'zustand';
 import { CaseHeader } from '@/components/case/case-header';
 import { CaseProgress } from '@/components/case/case-progress';
 import { PageNotice } from '@/components/case/page-notice';
-import { DraftEditor } from '@/components/appeal/draft-editor';
 import { TopFindings } from '@/components/findings/top-findings';
 import { ScoreCard } from '@/components/score/score-card';
 import { DropZone } from '@/components/ui/drop-zone';
 import { useText } from '@/components/ui/text-context';
 import { problemText } from '@/lib/case/problem-text';
-import { caseView, choose, exportBundle, fillPage, letterCharacters, letterText, readAgain, typeLetter } from '@/lib/runtime/case-view';
+import { CaseLetter, LetterButtons, useWriting } from '@/lib/runtime/case-letter';
+import { caseView, exportBundle, letterText, readAgain } from '@/lib/runtime/case-view';
 import { checkFiles } from '@/lib/runtime/check-files';
 import { openPanelFor } from '@/lib/runtime/open-panel';
 import { metadataNote } from '@/lib/runtime/metadata-note';
@@ -45,14 +45,13 @@ function Foot({ caseId }: { caseId?: string }) {
 export function Popup() {
   const { t, language } = useText();
   const view = useStore(caseView);
+  const writing = useWriting();
   if (!view.loaded) return <main role="status">{t('loading')}</main>;
   if (!view.file) return <Elsewhere />;
   const { case: file, images } = view.file;
   const evidence = images.filter((image) => image.role === 'evidence');
   const strongest = evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null;
   const refused = evidence.filter((image) => image.problem);
-  const supported = (file.assessment?.log10LR ?? 0) >= 0.3;
-  const writing = supported || view.choice.evenWithoutSupport;
   const text = letterText(view);
   return (
     <main>
@@ -73,30 +72,7 @@ export function Popup() {
       ))}
       {file.status === 'done' && file.claim.platform !== 'manual' && (
         <>
-          {writing ? (
-            <DraftEditor
-              text={text}
-              onText={(typed) => void typeLetter(typed)}
-              length={view.choice.length}
-              onLength={(length) => void choose({ length })}
-              recipient={view.choice.recipient}
-              recipients={popupRecipients}
-              onRecipient={(recipient) => void choose({ recipient })}
-              characters={letterCharacters(view)}
-              warnings={view.draft?.warnings ?? []}
-              refusal={view.refusal}
-              edited={view.typed !== null}
-              onReset={() => void typeLetter(null)}
-              rows={6}
-            />
-          ) : (
-            <p>
-              {t('draftNone')}{' '}
-              <button type="button" className="link" onClick={() => void choose({ evenWithoutSupport: true })}>
-                {t('draftAnyway')}
-              </button>
-            </p>
-          )}
+          <CaseLetter recipients={popupRecipients} rows={6} />
           <Actions text={writing ? text : ''} />
         </>
       )}
@@ -108,17 +84,11 @@ export function Popup() {
 function Actions({ text }: { text: string }) {
   const { t } = useText();
   const { exporting, note } = useStore(caseView);
-  const say = (words: string) => caseView.setState({ note: words });
   const busy = exporting !== null && !exporting.done && !exporting.error;
   return (
     <div className="dock">
       <div className="actions">
-        <button type="button" disabled={!text} onClick={() => void navigator.clipboard.writeText(text).then(() => say(t('copied')))}>
-          {t('copy')}
-        </button>
-        <button type="button" disabled={!text} onClick={() => void fillPage().then(({ filled }) => say(t(filled ? 'filled' : 'fillNone')))}>
-          {t('fill')}
-        </button>
+        <LetterButtons text={text} />
         <button type="button" className="primary" disabled={busy} onClick={() => void exportBundle(false)}>
           {t('export')}
         </button>
