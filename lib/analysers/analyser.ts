@@ -2,6 +2,7 @@ import type { Family, Finding } from '../case/finding';
 import type { ImageHashes } from '../evidence/hashes/image-hashes';
 import type { TraceKey, Traces } from '../evidence/traces';
 import type { EarlierHit } from './reuse/earlier-hit';
+import type { EarlierLabel } from './reuse/repeated-label';
 
 /** A picture of the merchant's, or of an earlier claim: traces on demand. */
 export interface Reference {
@@ -19,6 +20,8 @@ export interface ExamineContext {
   references?: Reference[];
   /** Pictures of earlier claims that look like this one, from the index on the device; absent: nothing was looked up. */
   earlier?: (sha256: string, hashes: ImageHashes) => Promise<EarlierHit[]>;
+  /** Earlier claims whose pictures carried this content number in their AI label; absent: nothing was looked up. */
+  earlierLabels?: (produceId: string) => Promise<EarlierLabel[]>;
   /** The order this claim is about, so that a second claim on the same order is told from another one. */
   orderId?: string | null;
   signal?: AbortSignal;

@@ -19,6 +19,7 @@ import { stealthMetadata } from './provenance/stealth-metadata';
 import { contentCredentials } from './provenance/content-credentials';
 import { signedLabel } from './provenance/signed-label';
 import { listingMatch } from './own-pictures/listing-match';
+import { repeatedLabel } from './reuse/repeated-label';
 import { reusedImage } from './reuse/reused-image';
 import { syntheticClassifier } from './learned/synthetic-classifier';
 
@@ -39,6 +40,7 @@ export const analysers: readonly Analyser[] = [
   segmentOrder,
   listingMatch,
   reusedImage,
+  repeatedLabel,
   syntheticClassifier,
   copyMove,
   noiseLevel,

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case';
+import type { Finding } from '../case/finding';
 import type { ClaimImage } from '../case/image';
 import { sniffFormat } from '../evidence/sniff';
 import { sha256 } from '../evidence/digest';
@@ -52,6 +53,9 @@ async function collect(image: ClaimImage, candidates: string[], platform: Case['
   return taken;
 }
 
+/** Content numbers that the AI labels of a picture carry, to be found again in later claims. */
+const contentNumbers = (findings: Finding[]): string[] => findings.filter((finding) => finding.analyser === 'ai-label').flatMap((finding) => finding.facts.filter((fact) => fact.key === 'produceId').map((fact) => String(fact.value)));
+
 /** Examines one stored picture and keeps the result; a failure is kept as a result too, never lost. */
 async function examineImage(image: ClaimImage, file: Case, references: ClaimImage[]): Promise<string | null> {
   const db = await database();
@@ -64,7 +68,7 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
     appliedAt: file.claim.appliedAt,
     references: references.map((own) => ({ id: own.id, sha256: own.sha256! })),
   }).catch((error: unknown) => ({ ok: false as const, error: error instanceof Error ? error.message : String(error) }));
-  const transaction = db.transaction(['images', 'examinations'], 'readwrite');
+  const transaction = db.transaction(['images', 'examinations', 'labelNumbers'], 'readwrite');
   if (!reply.ok) {
     await transaction.objectStore('images').put({ ...image, problem: 'undecodable' });
     await transaction.done;
@@ -72,6 +76,7 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
   }
   await transaction.objectStore('images').put({ ...image, format: reply.format, width: reply.width, height: reply.height, problem: (reply.problem ?? null) as ClaimImage['problem'] });
   await transaction.objectStore('examinations').put({ imageId: image.id, caseId: file.id, findings: reply.findings, assessment: fuse(reply.findings), examinedAt: new Date().toISOString(), milliseconds: Math.round(performance.now() - started) });
+  for (const number of contentNumbers(reply.findings)) await transaction.objectStore('labelNumbers').put({ id: `${image.id}|${number}`, number, imageId: image.id, caseId: file.id });
   await transaction.done;
   return reply.model;
 }

@@ -38,6 +38,8 @@ interface Schema extends DBSchema {
   blobs: { key: string; value: { address: string; bytes: Uint8Array; storedAt: string } };
   /** The merchant's own pictures of a product, used again for later claims on it. */
   products: { key: string; value: StoredProduct };
+  /** Content numbers read from AI labels, by picture: one generated picture may come in two claims. */
+  labelNumbers: { key: string; value: { id: string; number: string; imageId: string; caseId: string }; indexes: { number: string; caseId: string } };
   attachments: { key: string; value: StoredAttachment; indexes: { caseId: string } };
   /** Perceptual hashes of every examined claim picture, so that a later claim finds it; kept while the case is. */
   hashes: { key: string; value: IndexEntry & { caseId: string }; indexes: { caseId: string } };
@@ -63,6 +65,9 @@ export function database(): Promise<Database> {
       db.createObjectStore('drafts', { keyPath: 'caseId' });
       db.createObjectStore('blobs', { keyPath: 'address' });
       db.createObjectStore('hashes', { keyPath: 'id' }).createIndex('caseId', 'caseId');
+      const numbers = db.createObjectStore('labelNumbers', { keyPath: 'id' });
+      numbers.createIndex('number', 'number');
+      numbers.createIndex('caseId', 'caseId');
       db.createObjectStore('attachments', { keyPath: 'id' }).createIndex('caseId', 'caseId');
       db.createObjectStore('products', { keyPath: 'key' });
       db.createObjectStore('keys', { keyPath: 'id' });
@@ -99,7 +104,7 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
 /** Removes a case and the bytes nobody else uses. */
 export async function deleteCase(caseId: string): Promise<void> {
   const db = await database();
-  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products', 'attachments'], 'readwrite');
+  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products', 'attachments', 'labelNumbers'], 'readwrite');
   const kept = new Set((await transaction.objectStore('products').getAll()).flatMap((product) => product.pictures.map((picture) => picture.sha256)));
   const images = transaction.objectStore('images');
   for (const image of await images.index('caseId').getAll(caseId)) {
@@ -109,6 +114,7 @@ export async function deleteCase(caseId: string): Promise<void> {
     if (image.sha256 && !kept.has(image.sha256) && (await images.index('sha256').count(image.sha256)) === 0) await transaction.objectStore('bytes').delete(image.sha256);
   }
   for (const key of await transaction.objectStore('attachments').index('caseId').getAllKeys(caseId)) await transaction.objectStore('attachments').delete(key);
+  for (const key of await transaction.objectStore('labelNumbers').index('caseId').getAllKeys(caseId)) await transaction.objectStore('labelNumbers').delete(key);
   await transaction.objectStore('drafts').delete(caseId);
   await transaction.objectStore('cases').delete(caseId);
   await transaction.done;

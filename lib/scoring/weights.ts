@@ -54,6 +54,7 @@ export const weights: Record<string, Weight> = {
   'stealth-metadata': { weight: 1, floor: 0, cap: 3, falseAlarms: { alarms: 0, genuine: 3887, measuredOn: 'cli/bench/false-alarms.ts --png on data/photos/{dev,train}/real (260 + 3627), each re-saved as PNG with alpha, since lossy files cannot be asked' } },
   'dwt-dct-watermark': { weight: 1, floor: 0, cap: 3, falseAlarms: { alarms: 0, genuine: 3925, measuredOn: 'cli/bench/false-alarms.ts on data/camera (38) and data/photos/{dev,train}/real (260 + 3627)' } },
   'listing-match': { weight: 1, floor: 0, cap: 4, falseAlarms: { alarms: 0, genuine: 539, measuredOn: '30 independent pairs of ../shared/data/pairs and 509 crossings of buyer and listing pictures of different pairs there (3 of 512 share a photograph and were found); npm run measure:pairs, and with -- --cross' } },
+  'repeated-label': { weight: 1, floor: 0, cap: 3, falseAlarms: { alarms: 0, genuine: 298, measuredOn: '38 camera files and 260 marketplace copies of ../shared/data: none carries a content number to compare, so this says little' } },
   'reused-image': { weight: 1, floor: 0, cap: 3, falseAlarms: { alarms: 0, genuine: 298, measuredOn: '260 marketplace copies and 38 camera files looked up among 580 pictures of ../shared/data: every hit was a copy of the same photograph; tsx cli/bench/reuse-alarms.ts' } },
   // On trial: see training/MODEL_CARD.md for why it does not count yet.
   'synthetic-classifier': { weight: 0, floor: -1, cap: 1.5, falseAlarms: null },

@@ -1,5 +1,6 @@
 import { referenceOf } from '../../analysers/reference';
 import type { EarlierHit } from '../../analysers/reuse/earlier-hit';
+import type { EarlierLabel } from '../../analysers/reuse/repeated-label';
 import { entryOf, ReuseIndex, type IndexEntry } from '../../evidence/hashes/index-lookup';
 import type { ImageHashes } from '../../evidence/hashes/image-hashes';
 import { traceSource } from '../../evidence/traces';
@@ -45,6 +46,12 @@ export function earlierPictures({ imageId, caseId, sha256 }: ExamineRequest) {
       const hits = (await index).lookup(digest, hashes);
       const described = await Promise.all(hits.map((hit) => describe(hit.id, hit.kind, hit.distance)));
       return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId);
+    },
+    async labels(number: string): Promise<EarlierLabel[]> {
+      const db = await database();
+      const known = (await db.getAllFromIndex('labelNumbers', 'number', number)).filter((one) => one.caseId !== caseId);
+      const files = await Promise.all([...new Set(known.map((one) => one.caseId))].map((id) => db.get('cases', id)));
+      return files.flatMap((file) => (file ? [{ caseId: file.id, orderId: file.claim.platform === 'manual' ? null : file.claim.orderId, appliedAt: file.claim.appliedAt }] : []));
     },
     async remember(): Promise<void> {
       if (!own) return;

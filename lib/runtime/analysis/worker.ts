@@ -32,7 +32,7 @@ async function answer(request: ExamineRequest): Promise<ExamineReply> {
   const references = await Promise.all(request.references.map(async ({ id, sha256 }) => referenceOf(id, await ownPicture(sha256))));
   const model = await classifier;
   const earlier = earlierPictures(request);
-  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, earlier: earlier.find });
+  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, earlier: earlier.find, earlierLabels: earlier.labels });
   await earlier.remember();
   return { id: request.id, ok: true, findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };
 }
