@@ -91,6 +91,13 @@ export const namedObservations: Readonly<Record<string, Reader>> = {
     return aboutFile(`由图片编辑软件${editor ? `${editor}` : ''}写入的保存记录`)(image, finding);
   },
   'embedded-thumbnail': aboutFile('与主画面不一致的缩略图'),
+  'repeated-label': ({ name, named }, finding) => ({
+    kind: 'reused',
+    alters: false,
+    strength: finding.strength,
+    long: say`${named}所带人工智能生成合成内容标识的内容编号，与本店收到的另一笔售后申请中图片的编号相同`,
+    short: say`${name}的标识编号与另一笔售后申请中图片的编号相同`,
+  }),
   'dwt-dct-watermark': aboutPicture('生成软件写入的不可见水印'),
   'stealth-metadata': aboutPicture('生成工具写入最低位像素的信息'),
   'copy-move': aboutPicture('相互重复的区域（复制—移动特征）', 'traces'),
