@@ -1,7 +1,7 @@
 import type { Claim } from '../../lib/case/claim';
 import { textKey, useText } from '../ui/text-context';
+import { wallClock } from '../ui/wall-clock';
 
-const when = (time: string | null) => time && new Date(time).toLocaleString();
 
 /** What the page says, as text; what it does not say is said to be missing. */
 export function ClaimTable({ claim }: { claim: Claim }) {
@@ -14,8 +14,8 @@ export function ClaimTable({ claim }: { claim: Claim }) {
     ['fact_reason', claim.reason],
     ['fact_description', claim.description],
     ['fact_status', claim.status],
-    ['fact_appliedAt', when(claim.appliedAt)],
-    ['fact_respondBy', when(claim.respondBy)],
+    ['fact_appliedAt', claim.appliedAt && wallClock(claim.appliedAt)],
+    ['fact_respondBy', claim.respondBy && wallClock(claim.respondBy)],
   ];
   return (
     <section>

@@ -1,6 +1,7 @@
 import type { ClaimImage } from '../../lib/case/image';
 import type { MetadataRow } from '../../lib/evidence/metadata-table';
 import { textKey, useText } from '../ui/text-context';
+import { wallClock } from '../ui/wall-clock';
 
 /** Where the bytes came from and what the file says about itself, as text. */
 export function PictureFacts({ image, metadata }: { image: ClaimImage; metadata: MetadataRow[] | null }) {
@@ -20,7 +21,7 @@ export function PictureFacts({ image, metadata }: { image: ClaimImage; metadata:
         {image.fetchedAt && (
           <>
             <dt>{t('fetchedAt')}</dt>
-            <dd>{new Date(image.fetchedAt).toLocaleString()}</dd>
+            <dd>{wallClock(image.fetchedAt)}</dd>
           </>
         )}
       </dl>

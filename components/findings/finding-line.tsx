@@ -9,7 +9,7 @@ export function FindingLine({ finding, picture, onSee }: { finding: Finding; pic
   return (
     <li className="finding-line">
       <span className={`mark ${finding.outcome}`} role="img" aria-label={t(textKey('outcome', finding.outcome))} />
-      <span>
+      <span className="summary">
         <b>{t('pictureN', picture)}</b> {text?.summary(finding) ?? finding.analyser}
       </span>
       {onSee && (

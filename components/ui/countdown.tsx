@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useText } from './text-context';
+import { wallClock } from './wall-clock';
 
 /** `26:04:09` above a day's end, so that hours keep counting. */
 export function clock(milliseconds: number): string {
@@ -19,7 +20,7 @@ export function Countdown({ until }: { until: string | null }) {
   if (!until) return <span className="quiet small">{t('noDeadline')}</span>;
   const left = Date.parse(until) - now;
   return (
-    <time dateTime={until} title={new Date(until).toLocaleString()} role="timer" aria-live="off">
+    <time dateTime={until} title={wallClock(until)} role="timer" aria-live="off">
       <svg className="clock" viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.5" />
         <path d="M8 4v4l3 2" />

@@ -53,29 +53,28 @@ export function Popup() {
   const strongest = evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null;
   const refused = evidence.filter((image) => image.problem);
   const text = letterText(view);
+  const done = file.status === 'done';
   return (
     <main>
       <CaseHeader claim={file.claim} />
-      <PageNotice partly mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
-      <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
-      {file.status === 'done' && file.assessment && (
-        <>
-          <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={strongest} />
-          <TopFindings file={view.file} limit={3} onSee={(imageId) => void openPanelFor(file.id, imageId)} />
-          <p className="small quiet">○ {t('metadataNote', metadataNote(file.claim.platform, language))}</p>
-        </>
-      )}
-      {refused.map((image) => (
-        <p key={image.id} className="notice small">
-          {t('pictureN', image.ordinal)}：{problemText[language][image.problem!]}
-        </p>
-      ))}
-      {file.status === 'done' && file.claim.platform !== 'manual' && (
-        <>
-          <CaseLetter recipients={popupRecipients} rows={6} />
-          <Actions text={writing ? text : ''} />
-        </>
-      )}
+      {done && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={strongest} />}
+      <div className="reading">
+        <PageNotice partly mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
+        <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
+        {done && file.assessment && (
+          <>
+            <TopFindings file={view.file} limit={3} onSee={(imageId) => void openPanelFor(file.id, imageId)} />
+            <p className="small quiet">○ {t('metadataNote', metadataNote(file.claim.platform, language))}</p>
+          </>
+        )}
+        {refused.map((image) => (
+          <p key={image.id} className="notice small">
+            {t('pictureN', image.ordinal)}：{problemText[language][image.problem!]}
+          </p>
+        ))}
+        {done && file.claim.platform !== 'manual' && <CaseLetter recipients={popupRecipients} rows={5} />}
+      </div>
+      {done && file.claim.platform !== 'manual' && <Actions text={writing ? text : ''} />}
       <Foot caseId={file.id} />
     </main>
   );
