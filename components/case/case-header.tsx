@@ -1,4 +1,4 @@
-import type { Claim } from '../../lib/case/claim';
+import { claimNumber, type Claim } from '../../lib/case/claim';
 import { Countdown } from '../ui/countdown';
 import { textKey, useText } from '../ui/text-context';
 
@@ -7,19 +7,19 @@ const shortId = (id: string) => (id.length > 12 ? `${id.slice(0, 4)}…${id.slic
 /** Platform, which request, and how long is left: the first line of popup and panel. */
 export function CaseHeader({ claim }: { claim: Claim }) {
   const { t } = useText();
-  const manual = claim.platform === 'manual';
+  const number = claimNumber(claim);
   return (
     <header className="row spread">
       <h1>
-        {manual ? t('manualCase') : t(textKey('platform', claim.platform))}
-        {!manual && (
+        {claim.platform !== 'manual' ? t(textKey('platform', claim.platform)) : t(number === null ? 'manualCase' : 'platformOther')}
+        {number !== null && (
           <>
             {' · '}
-            {claim.afterSaleId ? t('afterSale') : t('order')} <span title={claim.afterSaleId ?? claim.orderId}>{shortId(claim.afterSaleId ?? claim.orderId)}</span>
+            {claim.afterSaleId ? t('afterSale') : t('order')} <span title={number}>{shortId(number)}</span>
           </>
         )}
       </h1>
-      {!manual && <Countdown until={claim.respondBy} />}
+      {number !== null && (claim.respondBy || !claim.typed) && <Countdown until={claim.respondBy} />}
     </header>
   );
 }

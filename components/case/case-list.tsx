@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { bands, type Band } from '../../lib/case/assessment';
 import type { Case } from '../../lib/case/case';
+import { claimNumber } from '../../lib/case/claim';
 import { bandText } from '../../lib/scoring/band-text';
 import { Countdown } from '../ui/countdown';
 import { textKey, useText } from '../ui/text-context';
@@ -21,6 +22,10 @@ export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note }: 
   const [filter, setFilter] = useState(everyCase);
   const picker = useRef<HTMLInputElement>(null);
   const shown = filterCases(cases, filter);
+  const nameOf = ({ claim, createdAt }: Case) => {
+    const number = claimNumber(claim);
+    return number === null ? `${t('manualCase')} ${new Date(createdAt).toLocaleString()}` : `${claim.platform === 'manual' ? t('platformOther') : t(textKey('platform', claim.platform))} ${number}`;
+  };
   const platforms = [...new Set(cases.map((one) => one.claim.platform))];
   return (
     <>
@@ -51,12 +56,12 @@ export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note }: 
         {shown.map((one) => (
           <li key={one.id} className="panel row spread">
             <button type="button" className="link" onClick={() => onOpen(one.id)}>
-              {t(textKey('platform', one.claim.platform))} {one.claim.afterSaleId ?? one.claim.orderId}
+              {nameOf(one)}
             </button>
             <span className="small">
-              {one.assessment ? bandText[language][one.assessment.band] : '…'} {one.claim.platform !== 'manual' && <Countdown until={one.claim.respondBy} />}
+              {one.assessment ? bandText[language][one.assessment.band] : '…'} {(one.claim.respondBy || one.claim.recipe) && <Countdown until={one.claim.respondBy} />}
             </span>
-            <button type="button" onClick={() => globalThis.confirm(t('confirmDelete')) && onDelete(one.id)} aria-label={`${t('deleteCase')} ${one.claim.afterSaleId ?? one.claim.orderId}`}>
+            <button type="button" onClick={() => globalThis.confirm(t('confirmDelete')) && onDelete(one.id)} aria-label={`${t('deleteCase')} ${nameOf(one)}`}>
               {t('deleteCase')}
             </button>
           </li>

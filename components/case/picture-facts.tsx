@@ -11,7 +11,7 @@ export function PictureFacts({ image, metadata }: { image: ClaimImage; metadata:
       <dl className="facts">
         <dt>{t('rendition')}</dt>
         <dd>
-          {t(textKey('rendition', image.rendition))}
+          {t(image.byHand ? textKey('hand', image.byHand) : textKey('rendition', image.rendition))}
           {image.width && ` · ${image.width}×${image.height}`} {image.byteLength !== null && ` · ${Math.ceil(image.byteLength / 1024)} KB`} {image.format?.toUpperCase()}
         </dd>
         <dt>SHA-256</dt>

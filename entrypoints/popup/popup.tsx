@@ -4,12 +4,12 @@ import { CaseProgress } from '@/components/case/case-progress';
 import { PageNotice } from '@/components/case/page-notice';
 import { TopFindings } from '@/components/findings/top-findings';
 import { ScoreCard } from '@/components/score/score-card';
-import { DropZone } from '@/components/ui/drop-zone';
 import { useText } from '@/components/ui/text-context';
+import { knownOrderId } from '@/lib/case/claim';
 import { problemText } from '@/lib/case/problem-text';
+import { AddPictures } from '@/lib/runtime/add-pictures';
 import { CaseLetter, LetterButtons, useWriting } from '@/lib/runtime/case-letter';
 import { caseView, exportBundle, letterText, readAgain } from '@/lib/runtime/case-view';
-import { checkFiles } from '@/lib/runtime/check-files';
 import { openPanelFor } from '@/lib/runtime/open-panel';
 import { metadataNote } from '@/lib/runtime/metadata-note';
 import { popupRecipients } from '@/lib/runtime/draft-for-case';
@@ -24,7 +24,7 @@ function Elsewhere() {
       <PageNotice mismatches={tab?.mismatches ?? []} onReadAgain={() => void readAgain()} />
       {!tab?.mismatches.length && <p>{tab?.page === 'refund-list' ? t('listPage') : t('notSellerPage')}</p>}
       {!tab?.mismatches.length && <p className="quiet">{t('notSellerHelp')}</p>}
-      <DropZone onFiles={(files) => void checkFiles(files)} />
+      <AddPictures into={null} label={t('dropHere')} />
       <Foot />
     </main>
   );
@@ -72,9 +72,14 @@ export function Popup() {
             {t('pictureN', image.ordinal)}：{problemText[language][image.problem!]}
           </p>
         ))}
-        {done && file.claim.platform !== 'manual' && <CaseLetter recipients={popupRecipients} rows={5} />}
+        {knownOrderId(file.claim) === null && (
+          <button type="button" onClick={() => void openPanelFor(file.id, undefined, 'appeal')}>
+            {t('typedOpen')}
+          </button>
+        )}
+        {done && knownOrderId(file.claim) !== null && <CaseLetter recipients={popupRecipients} rows={5} />}
       </div>
-      {done && file.claim.platform !== 'manual' && <Actions text={writing ? text : ''} />}
+      {done && knownOrderId(file.claim) !== null && <Actions text={writing ? text : ''} />}
       <Foot caseId={file.id} />
     </main>
   );

@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import { CitationChips } from '@/components/appeal/citation-chips';
 import { LetterSwitches } from '@/components/appeal/letter-switches';
-import { ClaimTable } from '@/components/case/claim-table';
 import { useText } from '@/components/ui/text-context';
 import { grounds } from '@/lib/appeal/grounds';
 import type { CaseFile } from '@/lib/case/case';
 import { CaseLetter, LetterButtons } from '@/lib/runtime/case-letter';
 import { caseView, choose, letterText } from '@/lib/runtime/case-view';
 import { citationsIn, panelRecipients } from '@/lib/runtime/draft-for-case';
+import { TypedClaim } from './typed-claim';
 
 /** The letter: recipient, length, text, what it cites, and what the merchant should know before sending it. */
 export function AppealTab({ file }: { file: CaseFile }) {
@@ -16,7 +16,7 @@ export function AppealTab({ file }: { file: CaseFile }) {
   const text = letterText(view);
   return (
     <>
-      <ClaimTable claim={file.case.claim} />
+      <TypedClaim file={file.case} />
       <CaseLetter recipients={panelRecipients} rows={14} />
       <div className="row">
         <LetterButtons text={text} />

@@ -4,12 +4,11 @@ import { CaseList } from '@/components/case/case-list';
 import { CaseProgress } from '@/components/case/case-progress';
 import { PageNotice } from '@/components/case/page-notice';
 import { ScoreCard } from '@/components/score/score-card';
-import { DropZone } from '@/components/ui/drop-zone';
 import { Tabs } from '@/components/ui/tabs';
 import { useText } from '@/components/ui/text-context';
 import { caseView, readAgain, showCase } from '@/lib/runtime/case-view';
-import { checkFiles } from '@/lib/runtime/check-files';
 import { send } from '@/lib/runtime/protocol';
+import { AddPictures } from '@/lib/runtime/add-pictures';
 import { AppealTab } from './appeal-tab';
 import { EvidenceTab } from './evidence-tab';
 import { ImagesTab } from './images-tab';
@@ -41,7 +40,7 @@ export function Desk() {
         <h1>{t('extName')}</h1>
         <PageNotice mismatches={view.tab?.mismatches ?? []} onReadAgain={() => void readAgain()} />
         <p className="quiet">{t('notSellerHelp')}</p>
-        <DropZone onFiles={(files) => void checkFiles(files)} />
+        <AddPictures into={null} label={t('dropHere')} />
         <h2>{t('tabCases')}</h2>
         {list()}
       </main>
@@ -62,7 +61,12 @@ export function Desk() {
           { id: 'images', title: t('tabImages'), body: () => <ImagesTab file={view.file!} /> },
           { id: 'appeal', title: t('tabAppeal'), body: () => <AppealTab file={view.file!} /> },
           { id: 'evidence', title: t('tabEvidence'), body: () => <EvidenceTab file={view.file!} /> },
-          { id: 'cases', title: t('tabCases'), body: list },
+          { id: 'cases', title: t('tabCases'), body: () => (
+              <>
+                <AddPictures into={null} label={t('newManualCase')} />
+                {list()}
+              </>
+            ) },
         ]}
       />
       <footer className="small quiet">{t('disclaimer')}</footer>

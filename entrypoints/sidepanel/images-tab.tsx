@@ -9,8 +9,10 @@ import { useText } from '@/components/ui/text-context';
 import type { CaseFile } from '@/lib/case/case';
 import { problemText } from '@/lib/case/problem-text';
 import { metadataNote } from '@/lib/runtime/metadata-note';
+import { AddPictures } from '@/lib/runtime/add-pictures';
+import { isManual } from '@/lib/runtime/manual-case';
 import { OwnPictures } from './own-pictures';
-import { desk } from './store';
+import { desk, takeOut } from './store';
 import { useComparison } from './use-comparison';
 
 /** One picture large, its outlines, and every check with what it found. */
@@ -55,6 +57,19 @@ export function ImagesTab({ file }: { file: CaseFile }) {
         </details>
       )}
       <OwnPictures file={file} />
+      <details open={isManual(file.case.id)}>
+        <summary>{t('addBuyerPictures')}</summary>
+        <div className="stack">
+          <AddPictures into={file.case.id} label={t('addBuyerHelp')} />
+          {image.byHand && evidence.length > 1 && (
+            <div>
+              <button type="button" onClick={() => void takeOut(image.id, file.case.id)}>
+                {t('removePicture', image.ordinal)}
+              </button>
+            </div>
+          )}
+        </div>
+      </details>
       {image.sha256 && <PictureFacts image={image} metadata={metadata[image.sha256] ?? null} />}
     </>
   );

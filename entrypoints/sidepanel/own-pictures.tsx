@@ -29,7 +29,7 @@ export function OwnPictures({ file }: { file: CaseFile }) {
       <div className="thumbs">
         {own.map((image) => image.sha256 && urls[image.sha256] && <img key={image.id} src={urls[image.sha256]} alt={`${t('references')} ${image.ordinal}`} />)}
       </div>
-      <DropZone label={t('ownHelp')} onFiles={(files) => void add(files)} />
+      <DropZone label={t('ownHelp')} paste={false} onFiles={(files) => void add(files)} />
       <p role="status" aria-live="polite" className="small">
         {note}
       </p>

@@ -4,12 +4,12 @@ import type { Case } from '@/lib/case/case';
 import { metadataTable, type MetadataRow } from '@/lib/evidence/metadata-table';
 import { caseView, showCase } from '@/lib/runtime/case-view';
 import { exportLibrary, importLibrary } from '@/lib/runtime/case-library';
+import { removePicture } from '@/lib/runtime/manual-case';
 import { send } from '@/lib/runtime/protocol';
-import { panelTarget } from '@/lib/runtime/settings';
+import { panelTarget, type PanelTab } from '@/lib/runtime/settings';
 import { database, deleteCase, loadBytes } from '@/lib/runtime/stores';
 
-export const deskTabs = ['images', 'appeal', 'evidence', 'cases'] as const;
-export type DeskTab = (typeof deskTabs)[number];
+export type DeskTab = PanelTab;
 
 interface DeskState {
   tab: DeskTab;
@@ -47,6 +47,14 @@ export async function removeCase(id: string): Promise<void> {
   await refreshCases();
 }
 
+/** Takes a picture brought in by hand out of its case; the case is weighed again. */
+export async function takeOut(imageId: string, caseId: string): Promise<void> {
+  if (!(await removePicture(imageId))) return;
+  desk.setState({ imageId: null });
+  await showCase(caseId);
+  await send('background', 'startCase', { caseId });
+}
+
 /** Saves every case as one file. */
 export async function saveLibrary(t: Translate): Promise<void> {
   try {
@@ -79,6 +87,7 @@ export function startDesk(): void {
     if (!target || Date.now() - target.at > 10_000) return;
     if (target.caseId) await showCase(target.caseId);
     if (target.imageId) desk.setState({ tab: 'images', imageId: target.imageId });
+    else if (target.tab) desk.setState({ tab: target.tab });
   };
   void panelTarget.getValue().then(follow);
   panelTarget.watch((target) => void follow(target));

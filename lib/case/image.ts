@@ -4,6 +4,9 @@ export type ImageFormat = (typeof imageFormats)[number];
 /** Whose picture it is: the buyer's evidence, or one of the merchant's own to compare with. */
 export type ImageRole = 'evidence' | 'listing' | 'added';
 
+/** How a picture came in without a recipe: a file, its own address, read inside the page, or cut from the screen. */
+export type HandTaken = 'file' | 'address' | 'page' | 'screenshot';
+
 /** Which of the addresses answered: the stored original, the page's enlarged preview, or the small picture shown. */
 export type Rendition = 'original' | 'preview' | 'thumbnail' | 'unknown';
 
@@ -48,4 +51,6 @@ export interface ClaimImage {
   width: number | null;
   height: number | null;
   problem: ImageProblem | null;
+  /** Set only where the merchant brought the picture in. */
+  byHand?: HandTaken;
 }

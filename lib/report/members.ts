@@ -58,7 +58,7 @@ export function captureLogJson({ file, tool }: ReportInput): string {
     page: { address: file.case.claim.pageUrl, readAt: file.case.claim.readAt, recipe: file.case.claim.recipe },
     images: inOrder(file.images).map((image) => ({
       id: image.id, role: image.role, ordinal: image.ordinal, file: paths.get(image.id) ?? null, sha256: image.sha256, byteLength: image.byteLength,
-      displayed: image.displayed, source: image.source, rendition: image.rendition, fetchedAt: image.fetchedAt, problem: image.problem, attempts: image.attempts,
+      displayed: image.displayed, source: image.source, rendition: image.rendition, fetchedAt: image.fetchedAt, problem: image.problem, attempts: image.attempts, ...(image.byHand ? { byHand: image.byHand } : {}),
     })),
   });
 }

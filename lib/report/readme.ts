@@ -1,12 +1,12 @@
 import type { ReportInput } from './input';
 import { beijingTime } from './time';
-import { disclaimer, platformName } from './wording';
+import { disclaimer, orderName, platformName } from './wording';
 
 /** README.txt: what is in the bundle and how to check it without our software. */
 export function readmeText(input: ReportInput, signed: boolean): string {
   const { claim } = input.file.case;
   return `验图 Yantu 证据包
-${platformName[claim.platform]}  订单 ${claim.orderId}${claim.afterSaleId ? `  售后单 ${claim.afterSaleId}` : ''}
+${platformName[claim.platform]}  订单 ${orderName(claim)}${claim.afterSaleId ? `  售后单 ${claim.afterSaleId}` : ''}
 生成时间 ${beijingTime(input.generatedAt)}，验图 Yantu ${input.tool.version}
 
 ${disclaimer}。
@@ -16,7 +16,7 @@ ${disclaimer}。
   originals/          收到的图片，字节未作任何改动
   attachments/        商家附件，如打包视频（有则列出）
   findings.json       各项检测的结果与数值
-  claim.json          售后页面所示的申请内容
+  claim.json          ${claim.recipe ? '售后页面所示的申请内容' : '商家填写的申请内容'}
   capture-log.json    每张图片的取得地址、时间与结果
   letter.txt          申诉书（有则列出）
   SHA256SUMS          以上每个文件的 SHA-256

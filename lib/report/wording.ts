@@ -1,8 +1,8 @@
 import { supportPhrase } from '../appeal/wording';
 import type { Band } from '../case/assessment';
-import type { Claim, RefundType } from '../case/claim';
+import { knownOrderId, type Claim, type RefundType } from '../case/claim';
 import type { Family, Outcome } from '../case/finding';
-import type { ClaimImage, ImageProblem, ImageRole, Rendition } from '../case/image';
+import type { ClaimImage, HandTaken, ImageProblem, ImageRole, Rendition } from '../case/image';
 
 /** Words of the printed report. It is always Chinese: its readers are Chinese platforms and authorities. */
 export const proposition = '图片经AI生成或编辑';
@@ -29,6 +29,11 @@ export const refundTypeName: Record<RefundType, string> = {
   repair: '维修',
   unknown: '页面未注明',
 };
+
+/** What stands where a fact is not known. */
+export const unsaid = ({ platform, typed }: Claim): string => (typed || platform === 'manual' ? '商家未填写' : '页面未注明');
+export const orderName = (claim: Claim): string => knownOrderId(claim) ?? unsaid(claim);
+export const refundTypeOf = (claim: Claim): string => (claim.refundType === 'unknown' ? unsaid(claim) : refundTypeName[claim.refundType]);
 
 /** The band in a full sentence, in the words the letter uses. */
 export const bandSentence = (band: Band): string => (band === 'none' ? `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。` : `${supportPhrase(band)}。`);
@@ -61,6 +66,14 @@ export const renditionName: Record<Rendition, string> = {
   preview: '平台预览图（非原图，细节可能已丢失）',
   thumbnail: '页面缩略图（非原图，细节已丢失）',
   unknown: '未能确定是否为原图',
+};
+
+/** Where a picture came from that no recipe collected. */
+export const handName: Record<HandTaken, string> = {
+  file: '商家提供的文件（未能确定是否为原图）',
+  address: '按网页上的图片地址取得（未能确定是否为原图）',
+  page: '在网页内读取的图片（未能确定是否为原图）',
+  screenshot: '屏幕截图：元数据与压缩痕迹不代表原图',
 };
 
 /** Why a picture is missing, for a reader who cannot do anything about it; what the merchant can do is in lib/case/problem-text.ts. */

@@ -1,3 +1,4 @@
+import { claimNumber } from '../case/claim';
 import { bandText } from '../scoring/band-text';
 import { browser } from './browser';
 import { settings } from './settings';
@@ -26,7 +27,7 @@ export async function showNotice(alarm: string): Promise<boolean> {
   const [caseId = '', hours = ''] = alarm.slice(prefix.length).split('|');
   const file = await (await database()).get('cases', caseId);
   if (!file || !(await settings.getValue()).deadlineNotices) return true;
-  const id = file.claim.afterSaleId ?? file.claim.orderId;
+  const id = claimNumber(file.claim) ?? '';
   const found = file.assessment ? `检验结果：${bandText.zh[file.assessment.band]}` : '尚未检验完';
   await browser.notifications?.create(alarm, { type: 'basic', iconUrl: browser.runtime.getURL('/icon/128.png' as never), title: `验图：还剩 ${hours} 小时须处理`, message: `售后单 …${id.slice(-4)}。${found}` });
   return true;

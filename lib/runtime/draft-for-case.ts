@@ -2,6 +2,7 @@ import { draftLetter, type Draft } from '../appeal/draft';
 import { DraftRefused, type LetterLength, type PlatformConduct, type RecipientId } from '../appeal/input';
 import type { GroundId } from '../appeal/grounds';
 import type { CaseFile } from '../case/case';
+import { knownOrderId } from '../case/claim';
 import type { Settings } from './settings';
 
 export interface LetterChoice {
@@ -38,7 +39,8 @@ export function draftForCase(file: CaseFile, choice: LetterChoice, settings: Set
     });
   try {
     const draft = draftLetter({
-      claim: file.case.claim,
+      // Pictures checked by themselves have no order yet; a letter about no order is refused with a sentence.
+      claim: { ...file.case.claim, orderId: knownOrderId(file.case.claim) ?? '' },
       images,
       recipient: choice.recipient,
       length: choice.length,

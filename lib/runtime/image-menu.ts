@@ -2,7 +2,7 @@ import { allowedPlatformOf } from '../platforms/original-address';
 import { sniffFormat } from '../evidence/sniff';
 import { browser, chromium } from './browser';
 import { maxImageBytes } from './fetch-image';
-import { openManualCase } from './open-case';
+import { openManualCase } from './manual-case';
 import { tell } from './protocol';
 import { rememberTab } from './tab-cases';
 
@@ -76,7 +76,7 @@ export function startImageMenu(start: (caseId: string) => Promise<void>, digest:
         return tell('pages', 'caseChanged', { caseId: '' });
       }
       const name = taken.how === 'screenshot' ? `截屏 ${info.srcUrl!.slice(0, 200)}` : info.srcUrl!.slice(0, 2000);
-      const opened = await openManualCase([{ name, bytes: taken.bytes, sha256: await digest(taken.bytes) }], info.pageUrl ?? '');
+      const opened = await openManualCase([{ name, bytes: taken.bytes, sha256: await digest(taken.bytes), byHand: taken.how }], info.pageUrl ?? '');
       await rememberTab(where.id, { ...base, caseId: opened.id, mismatches: [] });
       tell('pages', 'caseChanged', { caseId: opened.id });
       await start(opened.id);

@@ -6,7 +6,7 @@ import { database, type StoredProduct } from './stores';
 
 export const caseIdOf = (claim: Claim): string => `${claim.platform}:${claim.afterSaleId ?? claim.orderId}`;
 
-function newImage(caseId: string, role: ImageRole, ordinal: number, displayed: string): ClaimImage {
+export function newImage(caseId: string, role: ImageRole, ordinal: number, displayed: string): ClaimImage {
   return { id: `${caseId}#${role}-${ordinal}`, caseId, role, ordinal, displayed, source: null, rendition: 'unknown', fetchedAt: null, attempts: [], sha256: null, byteLength: null, format: null, width: null, height: null, problem: null };
 }
 
@@ -18,7 +18,9 @@ function unseen(caseId: string, role: ImageRole, pages: PageImage[], known: Clai
   const own = known.filter((image) => image.role === role);
   const seen = new Set(own.map((image) => identity(image.displayed)));
   const fresh = pages.filter((page) => !seen.has(identity(page.displayed)));
-  return fresh.map((page, index) => newImage(caseId, role, own.length + index + 1, page.displayed));
+  // A picture taken out leaves a gap that no other one may fill: findings are kept by this number.
+  const last = own.reduce((most, image) => Math.max(most, image.ordinal), 0);
+  return fresh.map((page, index) => newImage(caseId, role, last + index + 1, page.displayed));
 }
 
 /** What the merchant added for an earlier claim on the same product. */
@@ -59,24 +61,4 @@ function earliest(before: string | null, now: string | null): string | null {
   if (!before || !now) return now ?? before;
   const shift = Date.parse(now) - Date.parse(before);
   return Math.abs(shift) < 120_000 ? before : now;
-}
-
-/** A case from files or a single picture, with no refund page behind it. */
-export async function openManualCase(files: { name: string; bytes: Uint8Array; sha256: string }[], source: string): Promise<Case> {
-  const now = new Date().toISOString();
-  const orderId = now.replace(/\D/g, '').slice(0, 14);
-  const claim: Claim = {
-    platform: 'manual', pageUrl: source, readAt: now, recipe: null, orderId, afterSaleId: null, refundType: 'unknown', amount: null,
-    reason: null, description: null, status: null, appliedAt: null, respondBy: null, evidence: [], listing: [],
-  };
-  const id = `manual:${orderId}-${files[0]?.sha256.slice(0, 8) ?? 'empty'}`;
-  const opened: Case = { id, claim, status: 'reading', createdAt: now, updatedAt: now, progress: { done: 0, total: files.length }, assessment: null, tool: null };
-  const transaction = (await database()).transaction(['cases', 'images', 'bytes'], 'readwrite');
-  await transaction.objectStore('cases').put(opened);
-  for (const [index, file] of files.entries()) {
-    await transaction.objectStore('bytes').put({ sha256: file.sha256, bytes: file.bytes, storedAt: now });
-    await transaction.objectStore('images').put({ ...newImage(id, 'evidence', index + 1, file.name), source: file.name, rendition: 'unknown', fetchedAt: now, sha256: file.sha256, byteLength: file.bytes.length });
-  }
-  await transaction.done;
-  return opened;
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case';
+import { knownOrderId } from '../case/claim';
 import type { Finding } from '../case/finding';
 import type { ClaimImage } from '../case/image';
 import { sniffFormat } from '../evidence/sniff';
@@ -64,7 +65,7 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
     sha256: image.sha256!,
     imageId: image.id,
     caseId: file.id,
-    orderId: file.claim.platform === 'manual' ? null : file.claim.orderId,
+    orderId: knownOrderId(file.claim),
     appliedAt: file.claim.appliedAt,
     references: references.map((own) => ({ id: own.id, sha256: own.sha256! })),
   }).catch((error: unknown) => ({ ok: false as const, error: error instanceof Error ? error.message : String(error) }));

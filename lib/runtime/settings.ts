@@ -40,5 +40,8 @@ export interface TabCase {
 }
 export const tabCases = storage.defineItem<Record<string, TabCase>>('session:tabCases', { fallback: {} });
 
+export const panelTabs = ['images', 'appeal', 'evidence', 'cases'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
 /** What the panel was last asked to show: popup and panel are separate pages. */
-export const panelTarget = storage.defineItem<{ caseId: string | null; imageId: string | null; at: number } | null>('session:panelTarget', { fallback: null });
+export const panelTarget = storage.defineItem<{ caseId: string | null; imageId: string | null; tab?: PanelTab | null; at: number } | null>('session:panelTarget', { fallback: null });

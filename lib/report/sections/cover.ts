@@ -3,7 +3,7 @@ import { bandText } from '../../scoring/band-text';
 import type { Cover, Reason, Row } from '../document';
 import type { Material } from '../build-document';
 import { beijingTime } from '../time';
-import { bandSentence, disclaimer, pictureName, platformName, refundTypeName, scoreIsNoProbability } from '../wording';
+import { bandSentence, disclaimer, orderName, pictureName, platformName, refundTypeOf, scoreIsNoProbability, unsaid } from '../wording';
 import { pictureOf } from './picture';
 
 const shown = 5;
@@ -24,14 +24,14 @@ export function coverOf(material: Material): Cover {
   const { input, examined, images } = material;
   const { claim, assessment: stored } = input.file.case;
   const assessment = stored ?? fuse([]);
-  const money = claim.amount ? `${claim.amount.currency === 'CNY' ? '¥ ' : `${claim.amount.currency} `}${claim.amount.value}` : '页面未注明';
+  const money = claim.amount ? `${claim.amount.currency === 'CNY' ? '¥ ' : `${claim.amount.currency} `}${claim.amount.value}` : unsaid(claim);
   const rows: Row[] = [
     { label: '平台', value: platformName[claim.platform] },
-    { label: '订单编号', value: claim.orderId },
-    { label: '售后单号', value: claim.afterSaleId ?? '页面未注明' },
-    { label: '申请类型', value: refundTypeName[claim.refundType] },
+    { label: '订单编号', value: orderName(claim) },
+    { label: '售后单号', value: claim.afterSaleId ?? unsaid(claim) },
+    { label: '申请类型', value: refundTypeOf(claim) },
     { label: '申请金额', value: money },
-    { label: '申请时间', value: claim.appliedAt ? beijingTime(claim.appliedAt) : '页面未注明' },
+    { label: '申请时间', value: claim.appliedAt ? beijingTime(claim.appliedAt) : unsaid(claim) },
   ];
   const refused = images.filter((image) => image.role === 'evidence' && image.sha256 === null).length;
   const byScore = [...examined].sort((a, b) => b.examination.assessment.log10LR - a.examination.assessment.log10LR || a.image.ordinal - b.image.ordinal);

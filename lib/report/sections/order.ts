@@ -1,9 +1,7 @@
 import type { Block, Row, Section } from '../document';
 import type { Material } from '../build-document';
 import { beijingClock } from '../time';
-import { platformName, refundTypeName } from '../wording';
-
-const unsaid = '页面未注明';
+import { orderName, platformName, refundTypeName, refundTypeOf, unsaid } from '../wording';
 
 /** What the page says about order and claim, and when everything happened. */
 export function orderSection({ input, images }: Material): Section {
@@ -11,15 +9,15 @@ export function orderSection({ input, images }: Material): Section {
   const facts: Row[] = [
     { label: '平台', value: platformName[claim.platform] },
     ...(input.shop?.name ? [{ label: '店铺', value: [input.shop.name, input.shop.contact].filter(Boolean).join(' · ') }] : []),
-    { label: '订单编号', value: claim.orderId },
-    { label: '售后单号', value: claim.afterSaleId ?? unsaid },
-    { label: '申请类型', value: refundTypeName[claim.refundType] },
-    { label: '申请金额', value: claim.amount ? `${claim.amount.value} ${claim.amount.currency}` : unsaid },
-    { label: '售后状态', value: claim.status ?? unsaid },
-    { label: '申请原因', value: claim.reason ?? unsaid },
-    { label: '买家说明', value: claim.description ?? unsaid },
-    { label: '页面地址', value: claim.pageUrl },
-    { label: '页面读取方式', value: claim.recipe ? `浏览器扩展按页面文字读取（配方版本 ${claim.recipe.verifiedOn}）` : '由商家手动添加' },
+    { label: '订单编号', value: orderName(claim) },
+    { label: '售后单号', value: claim.afterSaleId ?? unsaid(claim) },
+    { label: '申请类型', value: refundTypeOf(claim) },
+    { label: '申请金额', value: claim.amount ? `${claim.amount.value} ${claim.amount.currency}` : unsaid(claim) },
+    { label: '售后状态', value: claim.status ?? unsaid(claim) },
+    { label: '申请原因', value: claim.reason ?? unsaid(claim) },
+    { label: '买家说明', value: claim.description ?? unsaid(claim) },
+    ...(claim.pageUrl ? [{ label: '页面地址', value: claim.pageUrl }] : []),
+    { label: '页面读取方式', value: claim.recipe ? `浏览器扩展按页面文字读取（配方版本 ${claim.recipe.verifiedOn}）` : claim.typed ? `图片与订单信息由商家手动添加（${beijingClock(claim.typed.at)} 填写）` : '图片由商家手动添加' },
   ];
   const collected = images.filter((image) => image.role === 'evidence' && image.fetchedAt).map((image) => image.fetchedAt!).sort();
   const examinedAt = input.file.examinations.map((one) => one.examinedAt).sort();
@@ -29,8 +27,8 @@ export function orderSection({ input, images }: Material): Section {
     [video?.recordedAt, `打包视频录制（${video?.title ?? ''}）`],
     [input.times?.shippedAt, '发货'],
     [input.times?.deliveredAt, '签收'],
-    [claim.appliedAt, `买家申请${refundTypeName[claim.refundType] === unsaid ? '售后' : refundTypeName[claim.refundType]}`],
-    [claim.readAt, '读取售后页面'],
+    [claim.appliedAt, `买家申请${claim.refundType === 'unknown' ? '售后' : refundTypeName[claim.refundType]}`],
+    [claim.readAt, claim.recipe ? '读取售后页面' : '建立案卷'],
     [collected[0], `取得图片（${collected.length} 张，首张）`],
     [examinedAt.at(-1), '检验完成'],
     [input.generatedAt, '生成本证据包'],
@@ -41,7 +39,7 @@ export function orderSection({ input, images }: Material): Section {
     { type: 'rows', rows: facts },
     { type: 'heading', text: '时间线' },
     { type: 'table', columns: [{ title: '时间（北京时间）', share: 0.3 }, { title: '事项', share: 0.7 }], rows: timeline.map(([at, what]) => [beijingClock(at), what]) },
-    { type: 'paragraph', tone: 'soft', text: '以上内容按读取时页面所示抄录，未作改动。页面未显示的日期不列入；采集与检验时间取自本机时钟。' },
+    { type: 'paragraph', tone: 'soft', text: claim.recipe ? '以上内容按读取时页面所示抄录，未作改动。页面未显示的日期不列入；采集与检验时间取自本机时钟。' : '订单与申请内容由商家填写，未从平台页面读取，请与平台记录核对；建立案卷、取图与检验时间取自本机时钟。' },
   ];
   return { id: 'order', title: '订单与退款申请', level: 1, newPage: false, blocks };
 }

@@ -1,4 +1,5 @@
 import { referenceOf } from '../../analysers/reference';
+import { knownOrderId } from '../../case/claim';
 import type { EarlierHit } from '../../analysers/reuse/earlier-hit';
 import type { EarlierLabel } from '../../analysers/reuse/repeated-label';
 import { entryOf, ReuseIndex, type IndexEntry } from '../../evidence/hashes/index-lookup';
@@ -29,7 +30,7 @@ async function describe(id: string, kind: EarlierHit['kind'], distance: number):
     distance,
     caseId: file.id,
     imageId: id,
-    orderId: file.claim.platform === 'manual' ? null : file.claim.orderId,
+    orderId: knownOrderId(file.claim),
     sameBuyer: null,
     appliedAt: file.claim.appliedAt,
     picture: bytes ? referenceOf(id, traceSource(bytes, canvasHost)) : null,
@@ -37,21 +38,23 @@ async function describe(id: string, kind: EarlierHit['kind'], distance: number):
 }
 
 /** Looks a picture up among all earlier claims on this device, and keeps its hashes for later ones. */
-export function earlierPictures({ imageId, caseId, sha256 }: ExamineRequest) {
+export function earlierPictures({ imageId, caseId, sha256, orderId }: ExamineRequest) {
   let own: IndexEntry | null = null;
+  // A picture checked by itself may well be of the very order that is looked at: without both numbers nobody can say "another order".
+  const isAnotherOrder = (other: string | null): boolean => orderId !== null && other !== null;
   return {
     async find(digest: string, hashes: ImageHashes): Promise<EarlierHit[]> {
       own = entryOf(imageId, sha256, hashes);
       index ??= loadIndex();
       const hits = (await index).lookup(digest, hashes);
       const described = await Promise.all(hits.map((hit) => describe(hit.id, hit.kind, hit.distance)));
-      return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId);
+      return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId && isAnotherOrder(hit.orderId));
     },
     async labels(number: string): Promise<EarlierLabel[]> {
       const db = await database();
       const known = (await db.getAllFromIndex('labelNumbers', 'number', number)).filter((one) => one.caseId !== caseId);
       const files = await Promise.all([...new Set(known.map((one) => one.caseId))].map((id) => db.get('cases', id)));
-      return files.flatMap((file) => (file ? [{ caseId: file.id, orderId: file.claim.platform === 'manual' ? null : file.claim.orderId, appliedAt: file.claim.appliedAt }] : []));
+      return files.flatMap((file) => (file && isAnotherOrder(knownOrderId(file.claim)) ? [{ caseId: file.id, orderId: knownOrderId(file.claim), appliedAt: file.claim.appliedAt }] : []));
     },
     async remember(): Promise<void> {
       if (!own) return;

@@ -3,7 +3,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../lib/evidence/digest';
 import { exportLibrary, importLibrary, LibraryUnreadable } from '../../../lib/runtime/case-library';
-import { openManualCase } from '../../../lib/runtime/open-case';
+import { openManualCase } from '../../../lib/runtime/manual-case';
 import { database, loadBytes, loadCaseFile } from '../../../lib/runtime/stores';
 
 const stores = ['cases', 'images', 'bytes', 'examinations', 'drafts'] as const;
@@ -16,7 +16,7 @@ const everything = async () => {
   return Promise.all(stores.map((store) => db.getAll(store)));
 };
 const bytes = Uint8Array.from([0xff, 0xd8, 0xff, 1, 2, 3]);
-const make = async () => openManualCase([{ name: 'a.jpg', bytes, sha256: await sha256(bytes) }], '');
+const make = async () => openManualCase([{ name: 'a.jpg', bytes, sha256: await sha256(bytes), byHand: 'file' }], '');
 beforeEach(clear);
 
 test('a library goes out and comes back whole, and a second import changes nothing', async () => {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Claim } from '../../../lib/case/claim';
-import { openCase, openManualCase } from '../../../lib/runtime/open-case';
+import { openManualCase } from '../../../lib/runtime/manual-case';
+import { openCase } from '../../../lib/runtime/open-case';
 import { database, deleteCase, deleteCasesBefore, loadBytes, loadCaseFile } from '../../../lib/runtime/stores';
 
 const picture = (name: string) => ({ displayed: `https://img.pddpic.com/${name}?sign=1`, candidates: [`https://img.pddpic.com/${name}?sign=1`] });
@@ -40,7 +41,7 @@ test('a countdown read twice does not move the deadline, a longer one does', asy
 });
 
 test('bytes shared by two cases outlive the first that is deleted', async () => {
-  const file = { name: 'x.jpg', bytes: Uint8Array.from([1, 2, 3]), sha256: 'ab'.repeat(32) };
+  const file = { name: 'x.jpg', bytes: Uint8Array.from([1, 2, 3]), sha256: 'ab'.repeat(32), byHand: 'file' as const };
   const first = await openManualCase([file], '');
   const db = await database();
   await db.put('images', { ...(await loadCaseFile(first.id))!.images[0]!, id: 'other#1', caseId: 'other' });
