@@ -60,22 +60,27 @@ export interface AnalyserText {
 }
 
 /** One question about one picture = one file. Absence of its precondition is `not-applicable`, never a guess. */
-export interface Analyser<K extends TraceKey = TraceKey> {
+export interface Analyser<K extends TraceKey = TraceKey, L extends TraceKey = TraceKey> {
   readonly id: string;
   readonly family: Family;
   /** Asked before anything is derived: why this check does not apply to this case, or null. Saves costly traces. */
   excuse?(context: ExamineContext): string | null;
-  /** Traces it is given; it sees nothing else. */
+  /** Traces it is given; beside `mayNeed` it sees nothing else. */
   readonly needs: readonly K[];
-  examine(traces: Pick<Traces, K>, context: ExamineContext): Answer | Promise<Answer>;
+  /** Costly traces it asks for only when what it was given calls for them. */
+  readonly mayNeed?: readonly L[];
+  examine(traces: Pick<Traces, K>, context: ExamineContext, ...ask: [L] extends [never] ? [] : [AskTrace<L>]): Answer | Promise<Answer>;
   readonly text: Record<Language, AnalyserText>;
 }
+
+/** Derives one of the traces named in `mayNeed`. @throws RangeError for any other. */
+export type AskTrace<L extends TraceKey> = <T extends L>(key: T) => Promise<Traces[T]>;
 
 /** What `examine` returns; the runner adds id and family. */
 export type Answer = Pick<Finding, 'outcome' | 'strength' | 'facts' | 'regions'>;
 
 /** Keeps each analyser's own trace keys in its type. */
-export function defineAnalyser<K extends TraceKey>(analyser: Analyser<K>): Analyser<K> {
+export function defineAnalyser<K extends TraceKey, L extends TraceKey = never>(analyser: Analyser<K, L>): Analyser<K, L> {
   return analyser;
 }
 

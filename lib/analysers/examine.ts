@@ -8,7 +8,10 @@ async function ask(analyser: Analyser, source: TraceSource, context: ExamineCont
   if (excuse !== null) return notApplicable(excuse);
   const given: Partial<Record<TraceKey, unknown>> = {};
   for (const key of analyser.needs) given[key] = await source.get(key);
-  return analyser.examine(given as Traces, context);
+  return analyser.examine(given as Traces, context, (key) => {
+    if (!analyser.mayNeed?.includes(key)) throw new RangeError(`${analyser.id} does not name ${key}`);
+    return source.get(key);
+  });
 }
 
 /** Runs every analyser on one picture. An exception becomes a `failed` finding; the others still speak. */

@@ -36,18 +36,17 @@ function chroma(r: number, g: number, b: number): number {
 export function dwtDctVotes({ width, height, rgb }: Pixels): Uint8Array {
   const across = Math.floor(Math.floor(width / 4) * 4 / 8);
   const down = Math.floor(Math.floor(height / 4) * 4 / 8);
-  const u = (x: number, y: number) => {
-    const at = (y * width + x) * 3;
-    return chroma(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!);
-  };
+  const pair = (at: number) => chroma(rgb[at]!, rgb[at + 1]!, rgb[at + 2]!) + chroma(rgb[at + 3]!, rgb[at + 4]!, rgb[at + 5]!);
   const votes = new Uint8Array(across * down);
   for (let k = 0; k < votes.length; k++) {
-    const [left, top] = [(k % across) * 8, Math.floor(k / across) * 8];
+    const left = (k % across) * 8;
+    const top = Math.floor(k / across) * 8;
     let largest = 0;
     // Element 0 carries the mean and is left alone. Twice the low-pass value is the sum of its four samples.
     for (let i = 1; i < 16; i++) {
-      const [x, y] = [left + (i & 3) * 2, top + (i >> 2) * 2];
-      largest = Math.max(largest, u(x, y) + u(x + 1, y) + u(x, y + 1) + u(x + 1, y + 1));
+      const at = ((top + (i >> 2) * 2) * width + left + (i & 3) * 2) * 3;
+      const sum = pair(at) + pair(at + 3 * width);
+      if (sum > largest) largest = sum;
     }
     votes[k] = largest % 72 > 36 ? 1 : 0;
   }

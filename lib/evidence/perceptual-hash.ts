@@ -1,3 +1,4 @@
+import { lumaOf, type Luma } from './luma';
 import type { Pixels } from './traces';
 
 /**
@@ -8,13 +9,6 @@ import type { Pixels } from './traces';
 
 const side = 32;
 const kept = 8;
-
-/** PIL's `L`: 16-bit fixed point BT.601. */
-function luma({ width, height, rgb }: Pixels): Float32Array {
-  const grey = new Float32Array(width * height);
-  for (let i = 0, j = 0; i < grey.length; i++, j += 3) grey[i] = (19595 * rgb[j]! + 38470 * rgb[j + 1]! + 7471 * rgb[j + 2]! + 0x8000) >> 16;
-  return grey;
-}
 
 const sinc = (x: number) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x));
 const lanczos3 = (x: number) => (Math.abs(x) < 3 ? sinc(x) * sinc(x / 3) : 0);
@@ -36,15 +30,17 @@ function taps(from: number, to: number): { start: number; weights: Float64Array 
 const clip8 = (value: number) => Math.min(255, Math.max(0, Math.round(value)));
 
 /** Rows first, then columns, each pass rounded to 8 bits as PIL does. */
-function shrink(grey: Float32Array, width: number, height: number): Float64Array {
+function shrink({ width, height, data }: Luma): Float64Array {
   const across = taps(width, side);
   const narrow = new Float64Array(side * height);
-  for (let y = 0; y < height; y++)
-    across.forEach(({ start, weights }, x) => {
+  for (let x = 0; x < side; x++) {
+    const { start, weights } = across[x]!;
+    for (let y = 0; y < height; y++) {
       let sum = 0;
-      for (let k = 0, at = y * width + start; k < weights.length; k++, at++) sum += weights[k]! * grey[at]!;
+      for (let k = 0, at = y * width + start; k < weights.length; k++, at++) sum += weights[k]! * data[at]!;
       narrow[y * side + x] = clip8(sum);
-    });
+    }
+  }
   const small = new Float64Array(side * side);
   taps(height, side).forEach(({ start, weights }, y) => {
     for (let x = 0; x < side; x++) {
@@ -69,15 +65,17 @@ function lowFrequencies(small: Float64Array): Float64Array {
   return low;
 }
 
-/** @returns 16 lower-case hex digits, most significant bit first, row-major. */
-export function perceptualHash(pixels: Pixels): string {
-  const low = lowFrequencies(shrink(luma(pixels), pixels.width, pixels.height));
+/** @param luma as PIL's `L`, which is ours. @returns 16 lower-case hex digits, most significant bit first, row-major. */
+export function perceptualHashOf(luma: Luma): string {
+  const low = lowFrequencies(shrink(luma));
   const sorted = Float64Array.from(low).sort();
   const median = (sorted[31]! + sorted[32]!) / 2;
   let hash = 0n;
   for (const coefficient of low) hash = (hash << 1n) | (coefficient > median ? 1n : 0n);
   return hash.toString(16).padStart(16, '0');
 }
+
+export const perceptualHash = (pixels: Pixels): string => perceptualHashOf(lumaOf(pixels));
 
 /** Number of differing bits of two hashes in hex of the same length. */
 export function hammingDistance(one: string, two: string): number {

@@ -1,5 +1,5 @@
 import { powerSpectrum } from './fft';
-import type { Luma, Rectangle } from './luma';
+import type { Luma } from './luma';
 
 /** How far the spectrum stands above its surroundings, by frequency index: Exp(1) for white noise. */
 export type Heights = Float64Array;
@@ -10,23 +10,40 @@ const neighbourhood = 31;
 /** Frequencies too low to be told from the picture's own shading, as a share of the sampling rate. */
 export const lowestFrequency = 0.06;
 
+/** Larger second differences than this are edges: cut, so that a few do not drown the rest. */
+const largestDifference = 12;
+
 /**
- * Mean absolute second difference of every column (or row) of a rectangle: interpolation makes it periodic
- * (Gallagher 2005; Mahdian and Saic 2008). Large differences are cut, so that a few edges do not drown the rest.
+ * Sums of absolute second differences along lines that lie side by side, over bands `depth` lines deep: `sums[band][i]`
+ * belongs to place `i` along. Interpolation makes them periodic (Gallagher 2005; Mahdian and Saic 2008).
+ * @param direction `across`: differences along rows, summed over rows; `down`: along columns, summed over columns.
  */
-export function interpolationSignal({ width, data }: Luma, { x, y, width: w, height: h }: Rectangle, direction: 'across' | 'down'): Float64Array {
-  const [length, depth] = direction === 'across' ? [w, h] : [h, w];
-  const [along, aside] = direction === 'across' ? [1, width] : [width, 1];
-  const origin = y * width + x;
-  const signal = new Float64Array(length);
-  for (let i = 1; i < length - 1; i += 1) {
-    let sum = 0;
-    for (let j = 0; j < depth; j += 1) {
-      const at = origin + i * along + j * aside;
-      sum += Math.min(12, Math.abs(2 * data[at]! - data[at - along]! - data[at + along]!));
+export function differenceBands(luma: Luma, direction: 'across' | 'down', depth: number): Int32Array[] {
+  const { width, height, data } = luma;
+  const [length, breadth] = direction === 'across' ? [width, height] : [height, width];
+  const bands = Array.from({ length: Math.floor(breadth / depth) }, () => new Int32Array(length));
+  const cut = (at: number, step: number) => Math.min(largestDifference, Math.abs(2 * data[at]! - data[at - step]! - data[at + step]!));
+  if (direction === 'across') {
+    bands.forEach((sums, band) => {
+      for (let y = band * depth; y < (band + 1) * depth; y += 1) for (let x = 1, at = y * width + 1; x < width - 1; x += 1, at += 1) sums[x]! += cut(at, 1);
+    });
+  } else {
+    for (let y = 1; y < height - 1; y += 1) {
+      bands.forEach((sums, band) => {
+        let sum = 0;
+        for (let at = y * width + band * depth, end = at + depth; at < end; at += 1) sum += cut(at, width);
+        sums[y] = sum;
+      });
     }
-    signal[i] = sum / depth;
   }
+  return bands;
+}
+
+/** Mean absolute second difference at each of `length` places from `from` on, over the given bands; the ends, which lack a neighbour, repeat the next. */
+export function interpolationSignal(bands: readonly Int32Array[], from: number, length: number, lines: number): Float64Array {
+  const signal = new Float64Array(length);
+  for (const sums of bands) for (let i = 1; i < length - 1; i += 1) signal[i]! += sums[from + i]!;
+  for (let i = 1; i < length - 1; i += 1) signal[i]! /= lines;
   signal[0] = signal[1]!;
   signal[length - 1] = signal[length - 2]!;
   return signal;
@@ -35,16 +52,21 @@ export function interpolationSignal({ width, data }: Luma, { x, y, width: w, hei
 /** Heights of the peaks of a signal whose length is a power of two. */
 export function peakHeights(signal: Float64Array): Heights {
   const n = signal.length;
-  const mean = signal.reduce((sum, value) => sum + value, 0) / n;
+  let mean = 0;
+  for (const value of signal) mean += value / n;
   // A Hann window keeps a strong low frequency out of the others; it widens a peak to three bins.
   const power = powerSpectrum(signal.map((value, i) => (value - mean) * (1 - Math.cos((2 * Math.PI * (i + 0.5)) / n))));
   const half = (neighbourhood - 1) / 2;
   const heights = new Float64Array(power.length);
+  let [first, median] = [-1, 0];
   for (let k = 0; k < power.length; k += 1) {
     const from = Math.max(1, Math.min(k - half, power.length - neighbourhood));
-    const around = power.slice(from, from + neighbourhood).sort();
+    if (from !== first) {
+      const around = power.slice(from, from + neighbourhood).sort();
+      [first, median] = [from, around[around.length >> 1]!];
+    }
     // The median of Exp(1) is ln 2.
-    heights[k] = power[k]! / (around[around.length >> 1]! / Math.LN2 || 1);
+    heights[k] = power[k]! / (median / Math.LN2 || 1);
   }
   return heights;
 }

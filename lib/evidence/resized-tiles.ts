@@ -1,5 +1,5 @@
 import type { Luma } from './luma';
-import { interpolationSignal, peakHeights, sharedPeak, type Peak } from './periodogram';
+import { differenceBands, interpolationSignal, peakHeights, sharedPeak, type Peak } from './periodogram';
 
 export const tileSide = 256;
 const step = tileSide / 2;
@@ -14,17 +14,19 @@ export interface ResizedTile extends Peak {
  * @param period of the codec's blocks, whose frequencies are left out.
  */
 export function resizedTiles(luma: Luma, period: number, limit: number, signal?: AbortSignal): { tiles: ResizedTile[]; places: number } {
-  const corners: [number, number][] = [];
-  for (let y = 0; y + tileSide <= luma.height; y += step) for (let x = 0; x + tileSide <= luma.width; x += step) corners.push([x, y]);
+  const [columns, rows] = [luma.width, luma.height].map((side) => Math.max(0, Math.floor((side - tileSide) / step) + 1)) as [number, number];
+  const [across, down] = [differenceBands(luma, 'across', step), differenceBands(luma, 'down', step)];
+  // Two bands of half a side make the depth of a tile.
+  const heights = (bands: Int32Array[], band: number, place: number) => peakHeights(interpolationSignal(bands.slice(band, band + 2), place * step, tileSide, tileSide));
   const tiles: ResizedTile[] = [];
-  for (const [x, y] of corners) {
+  for (let row = 0; row < rows; row += 1) {
     signal?.throwIfAborted();
-    const place = { x, y, width: tileSide, height: tileSide };
-    const [across, down] = [peakHeights(interpolationSignal(luma, place, 'across')), peakHeights(interpolationSignal(luma, place, 'down'))];
-    const peak = sharedPeak(across, down, period, corners.length);
-    if (peak && peak.log10NFA < limit) tiles.push({ x, y, ...peak });
+    for (let column = 0; column < columns; column += 1) {
+      const peak = sharedPeak(heights(across, row, column), heights(down, column, row), period, columns * rows);
+      if (peak && peak.log10NFA < limit) tiles.push({ x: column * step, y: row * step, ...peak });
+    }
   }
-  return { tiles: tiles.sort((a, b) => a.log10NFA - b.log10NFA), places: corners.length };
+  return { tiles: tiles.sort((a, b) => a.log10NFA - b.log10NFA), places: columns * rows };
 }
 
 const bin = 1 / tileSide;

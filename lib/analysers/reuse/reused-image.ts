@@ -1,5 +1,5 @@
 import type { Fact } from '../../case/finding';
-import { compare, subjectOf } from '../../evidence/match/compare';
+import { compare, subjectOf, type Subject } from '../../evidence/match/compare';
 import { defineAnalyser, notApplicable, nothingFound, type Answer } from '../analyser';
 import type { EarlierHit } from './earlier-hit';
 import { text } from './reused-image.text';
@@ -44,12 +44,14 @@ function answer(confirmed: Confirmed[], orderId: string | null | undefined): Ans
 export const reusedImage = defineAnalyser({
   id: 'reused-image',
   family: 'reuse',
-  needs: ['sha256', 'pixels', 'hashes', 'features'],
-  async examine({ sha256, pixels, hashes, features }, context) {
+  needs: ['sha256', 'hashes'],
+  // Most pictures look like no earlier one: their features, the costliest trace, are never needed.
+  mayNeed: ['pixels', 'features'],
+  async examine({ sha256, hashes }, context, ask) {
     if (!context.earlier) return notApplicable('no-earlier-claims');
     const hits = await context.earlier(sha256, hashes);
     const confirmed: Confirmed[] = [];
-    const subject = subjectOf(pixels, features);
+    let subject: Subject | null = null;
     let looked = 0;
     for (const hit of hits) {
       context.signal?.throwIfAborted();
@@ -57,6 +59,7 @@ export const reusedImage = defineAnalyser({
       else if (hit.picture && looked++ < most) {
         const traces = await hit.picture.traces(['pixels', 'features']).catch(() => null);
         if (traces?.pixels && traces.features) {
+          subject ??= subjectOf(await ask('pixels'), await ask('features'));
           if (compare(subject, traces.pixels, traces.features).relation.startsWith('same-picture')) confirmed.push({ hit, kind: 'registered' });
         } else if (hit.kind === 'near-identical') confirmed.push({ hit, kind: 'near-identical' });
       } else if (hit.kind === 'near-identical') confirmed.push({ hit, kind: 'near-identical' });

@@ -1,4 +1,4 @@
-import { blur, boxMean, type Plane } from '../filters';
+import { blur, boxMean, planeOf, type Plane } from '../filters';
 import type { Luma } from '../luma';
 
 /** Half the side of the square compared around a keypoint. */
@@ -10,7 +10,13 @@ export const projectionCount = terms.length;
 const side = 2 * patchRadius + 1;
 const cosines = Array.from({ length: 4 }, (_, u) => Float64Array.from({ length: side }, (_, i) => Math.sqrt((u === 0 ? 1 : 2) / side) * Math.cos(((2 * i + 1) * u * Math.PI) / (2 * side))));
 
-/** Places worth comparing: extrema of a difference of Gaussians, the same on a copy as on its source. */
+/** Points of alike brightness and contrast share a cell: a copy lies in the cell of its source or in one beside it. */
+export const brightnessCell = 2;
+const contrastCell = Math.log(1.25);
+const contrastCells = 64;
+const brightnessCells = Math.ceil(256 / brightnessCell);
+
+/** Places worth comparing: extrema of a difference of Gaussians, the same on a copy as on its source. Ordered by cell. */
 export interface Keypoints {
   count: number;
   x: Uint16Array;
@@ -21,9 +27,19 @@ export interface Keypoints {
   energy: Float32Array;
   /** `projectionCount` numbers a point: lowest orthonormal DCT terms of the patch, a lower bound for comparing. */
   projections: Float32Array;
+  /** First point of each cell, brightness × `columns` + contrast; one more entry ends the last. */
+  cells: { starts: Int32Array; columns: number; rows: number };
   /** The blurred picture the patches are read from. */
   smooth: Plane;
 }
+
+interface Found {
+  at: number;
+  strength: number;
+  cell: number;
+}
+
+const area = side * side;
 
 /**
  * @param limit most keypoints kept; the strongest win, so that very textured pictures stay affordable.
@@ -31,64 +47,79 @@ export interface Keypoints {
  */
 export function keypoints(luma: Luma, limit = 16000): Keypoints {
   const { width, height } = luma;
-  const smooth = blur(luma);
-  const wide = blur(blur(blur(smooth)));
-  const contrast = new Float32Array(width * height);
-  for (let i = 0; i < contrast.length; i += 1) contrast[i] = smooth.data[i]! - wide.data[i]!;
-  const mean = boxMean(smooth, patchRadius);
+  const smooth = blur(planeOf(luma));
+  const contrast = blur(blur(blur(smooth))).data;
   const squares = new Float32Array(contrast.length);
-  for (let i = 0; i < squares.length; i += 1) squares[i] = smooth.data[i]! ** 2;
-  const meanSquare = boxMean({ width, height, data: squares }, patchRadius);
-  const area = (2 * patchRadius + 1) ** 2;
-  const found: { at: number; strength: number }[] = [];
+  for (let i = 0; i < contrast.length; i += 1) {
+    const value = smooth.data[i]!;
+    contrast[i] = value - contrast[i]!;
+    squares[i] = value * value;
+  }
+  const mean = boxMean(smooth, patchRadius).data;
+  const meanSquare = boxMean({ width, height, data: squares }, patchRadius).data;
+  const found: Found[] = [];
   for (let y = patchRadius; y < height - patchRadius; y += 1) {
-    for (let x = patchRadius; x < width - patchRadius; x += 1) {
-      const at = y * width + x;
+    for (let x = patchRadius, at = y * width + patchRadius; x < width - patchRadius; x += 1, at += 1) {
       const strength = Math.abs(contrast[at]!);
-      if (strength < 1 || meanSquare.data[at]! - mean.data[at]! ** 2 < 9) continue;
-      if (isExtremum(contrast, at, width)) found.push({ at, strength });
+      if (strength < 1 || !isExtremum(contrast, at, width)) continue;
+      const variance = meanSquare[at]! - mean[at]! * mean[at]!;
+      if (variance < 9) continue;
+      const column = Math.min(contrastCells - 1, Math.floor(Math.log(variance / 9) / contrastCell));
+      found.push({ at, strength, cell: Math.min(brightnessCells - 1, Math.floor(mean[at]! / brightnessCell)) * contrastCells + column });
     }
   }
   if (found.length > limit) {
     found.sort((a, b) => b.strength - a.strength);
     found.length = limit;
   }
+  found.sort((a, b) => a.cell - b.cell || a.at - b.at);
   const count = found.length;
-  const points: Keypoints = { count, x: new Uint16Array(count), y: new Uint16Array(count), mean: new Float32Array(count), energy: new Float32Array(count), projections: new Float32Array(count * projectionCount), smooth };
-  found.sort((a, b) => mean.data[a.at]! - mean.data[b.at]!);
+  const starts = new Int32Array(brightnessCells * contrastCells + 1);
+  for (const { cell } of found) starts[cell + 1]! += 1;
+  for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
+  const points: Keypoints = {
+    count,
+    x: new Uint16Array(count),
+    y: new Uint16Array(count),
+    mean: new Float32Array(count),
+    energy: new Float32Array(count),
+    projections: new Float32Array(count * projectionCount),
+    cells: { starts, columns: contrastCells, rows: brightnessCells },
+    smooth,
+  };
   found.forEach(({ at }, i) => {
     points.x[i] = at % width;
     points.y[i] = Math.floor(at / width);
-    points.mean[i] = mean.data[at]!;
-    points.energy[i] = area * (meanSquare.data[at]! - mean.data[at]! ** 2);
+    points.mean[i] = mean[at]!;
+    points.energy[i] = area * (meanSquare[at]! - mean[at]! * mean[at]!);
     project(smooth, at, points.projections, i * projectionCount);
   });
   return points;
 }
 
+const rowSums = new Float64Array(4);
+
 function project({ width, data }: Plane, at: number, out: Float32Array, to: number): void {
   for (let row = 0; row < side; row += 1) {
     const from = at + (row - patchRadius) * width - patchRadius;
     for (let u = 0; u < 4; u += 1) {
+      const cosine = cosines[u]!;
       let sum = 0;
-      for (let i = 0; i < side; i += 1) sum += cosines[u]![i]! * data[from + i]!;
-      for (let t = 0; t < projectionCount; t += 1) if (terms[t]![0] === u) out[to + t]! += sum * cosines[terms[t]![1]]![row]!;
+      for (let i = 0; i < side; i += 1) sum += cosine[i]! * data[from + i]!;
+      rowSums[u] = sum;
     }
+    for (let t = 0; t < projectionCount; t += 1) out[to + t]! += rowSums[terms[t]![0]]! * cosines[terms[t]![1]]![row]!;
   }
 }
 
 function isExtremum(data: Float32Array, at: number, width: number): boolean {
   const value = data[at]!;
-  let above = true;
-  let below = true;
+  // One neighbour tells which kind of extremum is still possible.
+  const sign = data[at + 1]! < value ? 1 : -1;
+  const own = sign * value;
   for (let dy = -2; dy <= 2; dy += 1) {
-    for (let dx = -2; dx <= 2; dx += 1) {
-      if (dx === 0 && dy === 0) continue;
-      const other = data[at + dy * width + dx]!;
-      if (other >= value) above = false;
-      if (other <= value) below = false;
-    }
-    if (!above && !below) return false;
+    const from = at + dy * width;
+    for (let i = from - 2; i <= from + 2; i += 1) if (i !== at && sign * data[i]! >= own) return false;
   }
-  return above || below;
+  return true;
 }

@@ -1,4 +1,4 @@
-import { boxMean, type Plane } from '../filters';
+import { boxMean, planeOf, type Plane } from '../filters';
 import type { Luma, Rectangle } from '../luma';
 
 /** A connected part of the picture that agrees with the same shape `dx`, `dy` further on. */
@@ -35,10 +35,12 @@ export interface LocalMoments {
 }
 
 export function localMoments(luma: Luma): LocalMoments {
-  const mean = boxMean(luma, radius);
-  const squares = Float32Array.from(luma.data, (value) => value * value);
-  const variance = boxMean({ width: luma.width, height: luma.height, data: squares }, radius);
-  for (let i = 0; i < squares.length; i += 1) variance.data[i] = Math.max(0, variance.data[i]! - mean.data[i]! ** 2);
+  const plane = planeOf(luma);
+  const mean = boxMean(plane, radius);
+  const { data } = plane;
+  for (let i = 0; i < data.length; i += 1) data[i] = data[i]! * data[i]!;
+  const variance = boxMean(plane, radius);
+  for (let i = 0; i < data.length; i += 1) variance.data[i] = Math.max(0, variance.data[i]! - mean.data[i]! * mean.data[i]!);
   return { mean, variance };
 }
 

@@ -1,4 +1,4 @@
-import { forwardDct } from '../dct';
+import { fastDct, fastDctScale } from '../dct';
 import type { ComponentCoefficients } from '../jpeg/coefficients';
 import { naturalOrder } from '../jpeg/zigzag';
 import type { Luma } from '../luma';
@@ -36,17 +36,22 @@ const place = (value: number) => Math.max(-range, Math.min(range, value)) + rang
 /** Histogram of the coefficients of one frequency, quantised by the last step, as a picture saved once would have them: read off the grid, 4 px aside. */
 function singleHistograms({ width, height, data }: Luma, steps: ArrayLike<number>): Map<number, Float64Array> {
   const histograms = new Map(frequencies.map((k) => [k, new Float64Array(2 * range + 1).fill(0.5)]));
-  const block = new Float64Array(64);
-  const out = new Float64Array(64);
+  const across = new Float32Array(64);
+  const both = new Float32Array(64);
+  const wanted = frequencies.map((k) => {
+    const [u, v] = [naturalOrder[k]! & 7, naturalOrder[k]! >> 3];
+    return { at: 8 * u + v, scale: 1 / (fastDctScale[u]! * fastDctScale[v]! * steps[naturalOrder[k]!]!), counts: histograms.get(k)! };
+  });
   // Every block of small pictures, an even sample of large ones.
   const stride = Math.max(1, Math.floor((width * height) / 64 / 20000));
   let counter = 0;
   for (let y = 4; y + 8 <= height; y += 8) {
     for (let x = 4; x + 8 <= width; x += 8) {
       if (counter++ % stride) continue;
-      for (let i = 0; i < 64; i += 1) block[i] = data[(y + (i >> 3)) * width + x + (i & 7)]! - 128;
-      forwardDct(block, out);
-      for (const k of frequencies) histograms.get(k)![place(Math.round(out[naturalOrder[k]!]! / steps[naturalOrder[k]!]!))]! += 1;
+      for (let v = 0; v < 8; v += 1) fastDct(data, (y + v) * width + x, 1, across, 8 * v, 1);
+      // The lowest frequencies lie in the first five columns.
+      for (let u = 0; u < 5; u += 1) fastDct(across, u, 8, both, 8 * u, 1);
+      for (const { at, scale, counts } of wanted) counts[place(Math.round(both[at]! * scale))]! += 1;
     }
   }
   return histograms;

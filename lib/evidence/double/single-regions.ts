@@ -18,6 +18,9 @@ export interface SingleRegion {
  */
 const leastShare = 0.75;
 
+/** No coefficient of 8-bit samples is larger. */
+const largest = 2048;
+
 /** Blocks along one side of a tile; tiles lie half a side apart. */
 const side = 8;
 
@@ -27,14 +30,12 @@ export function blockLikelihoods(component: ComponentCoefficients, firsts: First
   const out = new Float32Array(blocksWide * blocksHigh);
   for (const { frequency, first, last } of firsts) {
     const at = naturalOrder[frequency]!;
-    const table = new Map<number, number>();
+    const table = new Float32Array(2 * largest + 1);
+    for (let value = -largest; value <= largest; value += 1) if (value !== 0) table[value + largest] = -Math.log(alpha * binWeight(value, first, last) + 1 - alpha);
     for (let y = 0; y < blocksHigh; y += 1) {
       for (let x = 0; x < blocksWide; x += 1) {
         const value = coefficients[(y * stride + x) * 64 + at]!;
-        if (value === 0) continue;
-        let term = table.get(value);
-        if (term === undefined) table.set(value, (term = -Math.log(alpha * binWeight(value, first, last) + 1 - alpha)));
-        out[y * blocksWide + x]! += term;
+        out[y * blocksWide + x]! += table[Math.max(-largest, Math.min(largest, value)) + largest]!;
       }
     }
   }

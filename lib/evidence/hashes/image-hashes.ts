@@ -1,5 +1,5 @@
-import { lumaOf } from '../match/plane';
-import { perceptualHash } from '../perceptual-hash';
+import { lumaOf, type Luma } from '../luma';
+import { perceptualHashOf } from '../perceptual-hash';
 import type { Pixels, TraceSource } from '../traces';
 import { differenceHash, turned } from './difference-hash';
 import { pdqOf, reduce } from './pdq';
@@ -14,10 +14,12 @@ export interface ImageHashes {
   perceptual: string;
 }
 
-export function imageHashes(pixels: Pixels): ImageHashes {
-  const small = reduce(lumaOf(pixels));
+export const imageHashes = (pixels: Pixels): ImageHashes => hashesOf(lumaOf(pixels));
+
+function hashesOf(luma: Luma): ImageHashes {
+  const small = reduce(luma);
   const { orientations, quality } = pdqOf(small);
-  return { pdq: orientations, quality, difference: orientations.map((_, k) => differenceHash(turned(small, k))), perceptual: perceptualHash(pixels) };
+  return { pdq: orientations, quality, difference: orientations.map((_, k) => differenceHash(turned(small, k))), perceptual: perceptualHashOf(luma) };
 }
 
-export const hashesTrace = async (get: TraceSource['get']): Promise<ImageHashes> => imageHashes(await get('pixels'));
+export const hashesTrace = async (get: TraceSource['get']): Promise<ImageHashes> => hashesOf(await get('luma'));

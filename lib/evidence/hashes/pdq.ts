@@ -1,4 +1,4 @@
-import { lumaOf, type Plane } from '../match/plane';
+import { lumaOf, type Luma } from '../luma';
 
 /** Side of the reduced picture and of the block of frequencies (PDQ, Facebook 2019). */
 const reduced = 64;
@@ -12,42 +12,48 @@ export interface Pdq {
   quality: number;
 }
 
-/** Running mean along lines of `length` samples `stride` apart, window centred. */
-function box(source: Float32Array, target: Float32Array, lines: number, lineStride: number, length: number, stride: number, window: number): void {
+/** Running mean of `length` samples, window centred and cut at the ends. `stride` apart from `from` on. */
+function box(source: Float32Array, target: Float32Array, from: number, length: number, stride: number, window: number): void {
   const left = window >> 1;
   const right = window - left - 1;
-  for (let line = 0; line < lines; line++) {
-    const base = line * lineStride;
-    let sum = 0;
-    for (let i = 0; i < Math.min(right, length); i++) sum += source[base + i * stride]!;
-    let count = Math.min(right, length);
-    for (let i = 0; i < length; i++) {
-      if (i + right < length) {
-        sum += source[base + (i + right) * stride]!;
-        count++;
-      }
-      if (i - left - 1 >= 0) {
-        sum -= source[base + (i - left - 1) * stride]!;
-        count--;
-      }
-      target[base + i * stride] = sum / count;
+  let sum = 0;
+  let count = Math.min(right, length);
+  for (let i = 0; i < count; i++) sum += source[from + i * stride]!;
+  for (let i = 0; i < length; i++) {
+    if (i + right < length) {
+      sum += source[from + (i + right) * stride]!;
+      count++;
     }
+    if (i - left - 1 >= 0) {
+      sum -= source[from + (i - left - 1) * stride]!;
+      count--;
+    }
+    target[from + i * stride] = sum / count;
   }
 }
 
-/** 64x64 luma after two passes of a box filter each way (a tent), read at cell centres. */
-export function reduce(source: Plane): Float32Array {
-  const { width, height } = source;
-  const a = source.data.slice();
-  const b = new Float32Array(a.length);
+/**
+ * 64x64 luma after two passes of a box filter each way (a tent), read at cell centres. Along and across commute, so
+ * only the columns that will be read are filtered downwards.
+ */
+export function reduce({ width, height, data }: Luma): Float32Array {
   const across = Math.ceil(width / (2 * reduced)), down = Math.ceil(height / (2 * reduced));
-  for (let pass = 0; pass < 2; pass++) {
-    box(a, b, height, width, width, 1, across);
-    box(b, a, width, 1, height, width, down);
+  const columns = Int32Array.from({ length: reduced }, (_, x) => Math.floor(((x + 0.5) * width) / reduced));
+  const narrow = new Float32Array(reduced * height);
+  const once = new Float32Array(width), twice = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    once.set(data.subarray(y * width, (y + 1) * width));
+    box(once, twice, 0, width, 1, across);
+    box(twice, once, 0, width, 1, across);
+    for (let x = 0; x < reduced; x++) narrow[y * reduced + x] = once[columns[x]!]!;
+  }
+  const other = new Float32Array(narrow.length);
+  for (let x = 0; x < reduced; x++) {
+    box(narrow, other, x, height, reduced, down);
+    box(other, narrow, x, height, reduced, down);
   }
   const out = new Float32Array(reduced * reduced);
-  for (let y = 0; y < reduced; y++)
-    for (let x = 0; x < reduced; x++) out[y * reduced + x] = a[Math.floor(((y + 0.5) * height) / reduced) * width + Math.floor(((x + 0.5) * width) / reduced)]!;
+  for (let y = 0; y < reduced; y++) out.set(narrow.subarray(Math.floor(((y + 0.5) * height) / reduced) * reduced).subarray(0, reduced), y * reduced);
   return out;
 }
 

@@ -3,9 +3,13 @@ import type { Luma } from '../luma';
 /** Side of a block; blocks overlap fully. */
 export const blockSide = 5;
 
-const cosines = Array.from({ length: 5 }, (_, u) => Float32Array.from({ length: 5 }, (_, i) => Math.sqrt((u === 0 ? 1 : 2) / 5) * Math.cos(((2 * i + 1) * u * Math.PI) / 10)));
-/** Low and middle frequencies: 0 < u + v < 5. */
-const lows = Array.from({ length: 25 }, (_, i) => [i % 5, Math.floor(i / 5)] as const).filter(([u, v]) => u + v > 0 && u + v < 5);
+/**
+ * Rows of the orthonormal 5-point DCT-II as even and odd parts: term 2k of a b c d e is `even[k]` · (a+e, b+d, c), term
+ * 2k+1 is `odd[k]` · (a-e, b-d).
+ */
+const cosine = (u: number, i: number) => Math.sqrt((u === 0 ? 1 : 2) / 5) * Math.cos(((2 * i + 1) * u * Math.PI) / 10);
+const [e00, e20, e21, e22, e40, e41, e42] = [cosine(0, 0), cosine(2, 0), cosine(2, 1), cosine(2, 2), cosine(4, 0), cosine(4, 1), cosine(4, 2)];
+const [o10, o11, o30, o31] = [cosine(1, 0), cosine(1, 1), cosine(3, 0), cosine(3, 1)];
 
 /** Of every block of the picture, by its corner: what tells flat ones from textured ones. Blocks with clipped samples have `mean` 65535. */
 export interface BlockMeasures {
@@ -21,9 +25,9 @@ export interface BlockMeasures {
 }
 export const clipped = 65535;
 
-/** @param least @param most samples at or beyond these are clipped. */
 export function blockMeasures({ width, height, data }: Luma, signal?: AbortSignal): BlockMeasures {
   const [across, down] = [width - 4, height - 4];
+  // Samples at or beyond these are clipped.
   let [least, most] = [255, 0];
   for (const value of data) {
     if (value < least) least = value;
@@ -32,48 +36,77 @@ export function blockMeasures({ width, height, data }: Luma, signal?: AbortSigna
   const mean = new Uint16Array(across * down);
   const structure = new Float32Array(across * down);
   const variance = new Float32Array(across * down);
-  const rows = Array.from({ length: 5 }, () => Array.from({ length: 5 }, () => new Float32Array(across)));
-  const sums = Array.from({ length: 5 }, () => new Float32Array(across));
-  const squares = Array.from({ length: 5 }, () => new Float32Array(across));
-  const clips = Array.from({ length: 5 }, () => new Uint8Array(across));
+  // Of the last five rows, in a ring: horizontal transforms (one plane a frequency), sums, sums of squares, clipping.
+  const terms = new Float32Array(5 * 5 * across);
+  const sums = new Int32Array(5 * across);
+  const squares = new Int32Array(5 * across);
+  const clips = new Uint8Array(5 * across);
   for (let y = 0; y < height; y += 1) {
     if (y % 64 === 0) signal?.throwIfAborted();
-    const slot = y % 5;
-    const from = y * width;
-    for (let x = 0; x < across; x += 1) {
-      const a = data[from + x]!, b = data[from + x + 1]!, c = data[from + x + 2]!, d = data[from + x + 3]!, e = data[from + x + 4]!;
-      for (let u = 0; u < 5; u += 1) {
-        const w = cosines[u]!;
-        rows[slot]![u]![x] = w[0]! * a + w[1]! * b + w[2]! * c + w[3]! * d + w[4]! * e;
-      }
-      sums[slot]![x] = a + b + c + d + e;
-      squares[slot]![x] = a * a + b * b + c * c + d * d + e * e;
-      clips[slot]![x] = Math.min(a, b, c, d, e) <= least || Math.max(a, b, c, d, e) >= most ? 1 : 0;
+    const slot = (y % 5) * across;
+    for (let x = 0, i = y * width; x < across; x += 1, i += 1) {
+      const a = data[i]!, b = data[i + 1]!, c = data[i + 2]!, d = data[i + 3]!, e = data[i + 4]!;
+      const s0 = a + e, s1 = b + d, d0 = a - e, d1 = b - d;
+      const at = slot + x;
+      terms[at] = e00 * (s0 + s1 + c);
+      terms[at + 5 * across] = o10 * d0 + o11 * d1;
+      terms[at + 10 * across] = e20 * s0 + e21 * s1 + e22 * c;
+      terms[at + 15 * across] = o30 * d0 + o31 * d1;
+      terms[at + 20 * across] = e40 * s0 + e41 * s1 + e42 * c;
+      sums[at] = s0 + s1 + c;
+      squares[at] = a * a + b * b + c * c + d * d + e * e;
+      clips[at] = +(a <= least) | +(b <= least) | +(c <= least) | +(d <= least) | +(e <= least) | +(a >= most) | +(b >= most) | +(c >= most) | +(d >= most) | +(e >= most);
     }
     if (y < 4) continue;
-    const order = [0, 1, 2, 3, 4].map((i) => (y - 4 + i) % 5);
     const at = (y - 4) * across;
-    for (const [u, v] of lows) {
-      const w = cosines[v]!;
-      const [p, q, r, s, t] = order.map((i) => rows[i]![u]!) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
-      const w0 = w[0]!, w1 = w[1]!, w2 = w[2]!, w3 = w[3]!, w4 = w[4]!;
-      for (let x = 0; x < across; x += 1) {
-        const value = w0 * p[x]! + w1 * q[x]! + w2 * r[x]! + w3 * s[x]! + w4 * t[x]!;
-        structure[at + x]! += value * value;
-      }
-    }
+    addStructure(terms, (y - 4) % 5, across, structure, at);
     for (let x = 0; x < across; x += 1) {
       let [sum, square, clip] = [0, 0, 0];
-      for (let i = 0; i < 5; i += 1) {
-        sum += sums[i]![x]!;
-        square += squares[i]![x]!;
-        clip += clips[i]![x]!;
+      for (let i = x; i < 5 * across; i += across) {
+        sum += sums[i]!;
+        square += squares[i]!;
+        clip |= clips[i]!;
       }
       mean[at + x] = clip ? clipped : sum;
       variance[at + x] = Math.max(0, square / 25 - (sum / 25) ** 2);
     }
   }
   return { across, down, mean, structure, variance };
+}
+
+/** Energy of the terms 0 < u + v < 5 of one row of blocks. @param first slot of the blocks' first row. */
+function addStructure(terms: Float32Array, first: number, across: number, structure: Float32Array, at: number): void {
+  for (let u = 0; u < 5; u += 1) {
+    const row = (i: number) => (5 * u + ((first + i) % 5)) * across;
+    const r0 = row(0), r1 = row(1), r2 = row(2), r3 = row(3), r4 = row(4);
+    for (let x = 0; x < across; x += 1) {
+      const a = terms[r0 + x]!, b = terms[r1 + x]!, c = terms[r2 + x]!, d = terms[r3 + x]!, e = terms[r4 + x]!;
+      const s0 = a + e, s1 = b + d;
+      let energy = 0;
+      if (u > 0) {
+        const v0 = e00 * (s0 + s1 + c);
+        energy = v0 * v0;
+      }
+      if (u < 4) {
+        const d0 = a - e, d1 = b - d;
+        const v1 = o10 * d0 + o11 * d1;
+        energy += v1 * v1;
+        if (u < 3) {
+          const v2 = e20 * s0 + e21 * s1 + e22 * c;
+          energy += v2 * v2;
+        }
+        if (u < 2) {
+          const v3 = o30 * d0 + o31 * d1;
+          energy += v3 * v3;
+        }
+        if (u < 1) {
+          const v4 = e40 * s0 + e41 * s1 + e42 * c;
+          energy += v4 * v4;
+        }
+      }
+      structure[at + x]! += energy;
+    }
+  }
 }
 
 export interface FlatBlocks {
@@ -92,20 +125,8 @@ export const quietShare = 0.3;
 
 /** Sorts blocks by brightness into bins of about 20,000 and keeps the flattest of each (Gardella, Musé, Morel, Colom, IWBF 2021). */
 export function flatBlocks({ mean, structure, variance }: BlockMeasures): FlatBlocks {
-  const starts = new Int32Array(6377);
-  let usable = 0;
-  for (const value of mean) {
-    if (value === clipped) continue;
-    starts[value + 1]! += 1;
-    usable += 1;
-  }
-  for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
-  const ordered = new Int32Array(usable);
-  mean.forEach((value, i) => {
-    if (value === clipped) return;
-    ordered[starts[value]!] = i;
-    starts[value]! += 1;
-  });
+  const ordered = byBrightness(mean);
+  const usable = ordered.length;
   const kept: number[] = [];
   const quiet: number[] = [];
   let skipped = 0;
@@ -119,7 +140,7 @@ export function flatBlocks({ mean, structure, variance }: BlockMeasures): FlatBl
       skipped += 1;
       continue;
     }
-    const red = new Set(lowest(Int32Array.from(flattest), variance, quietest));
+    const red = new Set(lowest(flattest, variance, quietest));
     for (const i of flattest) {
       kept.push(i);
       quiet.push(red.has(i) ? 1 : 0);
@@ -128,18 +149,58 @@ export function flatBlocks({ mean, structure, variance }: BlockMeasures): FlatBl
   return { kept: Int32Array.from(kept), quiet: Uint8Array.from(quiet), skipped };
 }
 
+/** Blocks without clipped samples from dark to bright, equal ones in reading order. */
+function byBrightness(mean: Uint16Array): Int32Array {
+  const starts = new Int32Array(65537);
+  for (let i = 0; i < mean.length; i += 1) starts[mean[i]! + 1]! += 1;
+  const usable = mean.length - starts[clipped + 1]!;
+  for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
+  const ordered = new Int32Array(usable);
+  for (let i = 0; i < mean.length; i += 1) {
+    const value = mean[i]!;
+    if (value === clipped) continue;
+    ordered[starts[value]!] = i;
+    starts[value]! += 1;
+  }
+  return ordered;
+}
+
 /** The `count` members with the lowest value; ties by place in the picture's reading order are cut evenly over it. */
-function lowest(members: Int32Array, values: Float32Array, count: number): number[] {
+function lowest(members: ArrayLike<number>, values: Float32Array, count: number): number[] {
   if (count <= 0) return [];
-  const sorted = Float32Array.from(members, (i) => values[i]!).sort();
-  const bound = sorted[count - 1]!;
+  const own = new Float32Array(members.length);
+  for (let i = 0; i < own.length; i += 1) own[i] = values[members[i]!]!;
+  const bound = nth(own.slice(), count - 1);
   const below: number[] = [];
   const equal: number[] = [];
-  for (const i of members) {
-    if (values[i]! < bound) below.push(i);
-    else if (values[i]! === bound) equal.push(i);
+  for (let i = 0; i < own.length; i += 1) {
+    if (own[i]! < bound) below.push(members[i]!);
+    else if (own[i]! === bound) equal.push(members[i]!);
   }
   const missing = count - below.length;
   for (let i = 0; i < missing; i += 1) below.push(equal[Math.floor((i * equal.length) / missing)]!);
   return below;
+}
+
+/** The value that sorting would put at place `k` (Hoare's quickselect). Reorders `values`. */
+function nth(values: Float32Array, k: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let [i, j] = [low, high];
+    while (i <= j) {
+      while (values[i]! < pivot) i += 1;
+      while (values[j]! > pivot) j -= 1;
+      if (i > j) break;
+      const value = values[i]!;
+      values[i] = values[j]!;
+      values[j] = value;
+      i += 1;
+      j -= 1;
+    }
+    if (k <= j) high = j;
+    else if (k >= i) low = i;
+    else break;
+  }
+  return values[k]!;
 }

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { defineAnalyser, type Analyser } from '../../../lib/analysers/analyser';
 import { examine } from '../../../lib/analysers/examine';
@@ -45,6 +46,26 @@ test('a check is given the traces it names and no others', async () => {
   });
   await examine(traceSource(bytes, host), {}, [nosy] as Analyser[]);
   expect(seen).toEqual(['sha256']);
+});
+
+test('a costly trace is derived only when asked for, and only if named', async () => {
+  let decoded = 0;
+  const picture = new Uint8Array(await sharp({ create: { width: 8, height: 8, channels: 3, background: '#445566' } }).png().toBuffer());
+  const counting = { decode: async () => ({ width: ++decoded, height: 1, rgb: new Uint8Array(3) }) };
+  const asks = (times: number) =>
+    defineAnalyser({
+      id: 'asks', family: 'pixels', needs: ['sha256'], mayNeed: ['pixels'], text,
+      async examine(_traces, _context, ask) {
+        for (let i = 0; i < times; i++) await ask('pixels');
+        return { outcome: 'inconclusive', strength: 0, facts: [] };
+      },
+    });
+  await examine(traceSource(picture, counting), {}, [asks(0)] as Analyser[]);
+  expect(decoded).toBe(0);
+  await examine(traceSource(picture, counting), {}, [asks(2)] as Analyser[]);
+  expect(decoded).toBe(1);
+  const greedy = { ...asks(1), mayNeed: ['luma'] } as unknown as Analyser;
+  expect((await examine(traceSource(picture, counting), {}, [greedy]))[0]).toMatchObject({ outcome: 'failed', strength: 0 });
 });
 
 test('aborting stops between checks', async () => {

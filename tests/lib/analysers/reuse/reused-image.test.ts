@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { EarlierHit } from '../../../../lib/analysers/reuse/earlier-hit';
+import type { AskTrace } from '../../../../lib/analysers/analyser';
 import { reusedImage } from '../../../../lib/analysers/reuse/reused-image';
 import { imageHashes } from '../../../../lib/evidence/hashes/image-hashes';
 import { featuresOf, type Picture } from '../../../../lib/evidence/match/compare';
+import type { Traces } from '../../../../lib/evidence/traces';
 import { jpeg, print } from '../../../fixtures/scenes/scenes';
 
 let picture: Picture;
@@ -15,11 +17,18 @@ beforeAll(async () => {
 const traces = (of: Picture) => async () => ({ pixels: of, features: featuresOf(of) });
 const hit = (over: Partial<EarlierHit>): EarlierHit => ({ kind: 'exact', distance: 0, caseId: 'c1', imageId: 'i1', orderId: 'o1', sameBuyer: false, appliedAt: '2026-01-02T10:00:00+08:00', picture: null, ...over });
 const examine = (hits: EarlierHit[] | null, orderId = 'o2') =>
-  reusedImage.examine({ sha256: 'ab', pixels: picture, hashes: imageHashes(picture), features: featuresOf(picture) }, hits ? { earlier: async () => hits, orderId } : {});
+  reusedImage.examine({ sha256: 'ab', hashes: imageHashes(picture) }, hits ? { earlier: async () => hits, orderId } : {}, ask);
+/** Traces asked for beyond the hashes. */
+const asked: string[] = [];
+const ask: AskTrace<'pixels' | 'features'> = async (key) => {
+  asked.push(key);
+  return { pixels: picture, features: featuresOf(picture) }[key] as Traces[typeof key];
+};
 
 test('without earlier claims it does not apply; without hits it finds nothing', async () => {
   expect((await examine(null)).outcome).toBe('not-applicable');
   expect(await examine([])).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+  expect(asked).toEqual([]);
 });
 
 test('the same bytes on another order count, on the same order they do not; identifiers are private', async () => {
