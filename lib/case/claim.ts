@@ -33,6 +33,15 @@ export interface ClaimFacts {
   listing: PageImage[];
 }
 
+/** One request as a row or card of a list page shows it. What the row does not say, or says in two ways, is null. */
+export interface ClaimRow extends Omit<ClaimFacts, 'orderId'> {
+  orderId: string | null;
+  /** How many pictures the row says the buyer gave; more than `evidence` holds where the rest is on the detail page only. */
+  evidenceTotal: number | null;
+  /** Address of the request's own page as the row links it, or as the recipe knows how to make it from the numbers. */
+  detailUrl: string | null;
+}
+
 export interface Claim extends ClaimFacts {
   platform: PlatformId | 'manual';
   pageUrl: string;

@@ -10,11 +10,11 @@ import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import type { FieldId, PlatformRecipe } from './recipe';
 import { readRefundType } from './refund-type';
-import { readable } from './text';
+import { compact, readable } from './text';
 import { textValue } from './text-value';
 import { readTime } from './times';
 import type { Layout } from './value-cells';
-import { emptyValue } from './words';
+import { actionWords, emptyValue } from './words';
 
 /** One reading of one field at one place of the page. */
 export interface Candidate<Value = unknown> {
@@ -93,6 +93,17 @@ function takeFreeText(layout: Layout, hit: LabelHit, inline: string, taken: Set<
     if (labelsOf(layout.tree.lines[at]!, layout.words).some((inner) => inner.kind !== null && (inner.by === 'end' || inner.by === 'seam'))) return;
   }
   for (let at = cell.first; at < end; at += 1) taken.add(at);
+}
+
+/** Reads the value of one field from the lines of a cell under that field's head. */
+export function readCell(layout: Layout, field: FieldId, lines: readonly Line[], recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock): Pick<Candidate, 'value' | 'rest'> | null {
+  // What stands labelled inside the cell is another fact.
+  const labelled = lines.findIndex((line, index) => index > 0 && layout.beginsWithLabel(line));
+  const own = (labelled > 0 ? lines.slice(0, labelled) : lines).filter((line) => readable(line.text) !== '' && !actionWords.has(compact(line.text)));
+  const text = own.map((line) => line.text).join(SEAM);
+  if (own.length === 0 || text.length > 400) return null;
+  const hit: LabelHit = { line: own[0]!, kind: { field, spare: false }, label: '', start: 0, valueStart: 0, valueEnd: 0, by: 'end' };
+  return readValue(field, 'column', text, own, hit, recipe, words, clock);
 }
 
 type Read = Pick<Candidate, 'how' | 'value' | 'rest'>;

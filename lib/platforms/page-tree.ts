@@ -51,6 +51,8 @@ export interface TreeOptions {
   backgrounds?: ReadonlyMap<Element, string>;
   /** Also reads what is marked aria-hidden: an open dialog marks the whole page behind it. */
   throughAriaHidden?: boolean;
+  /** Elements to read instead of the whole body. */
+  roots?: readonly Element[];
   /** Element count at which reading stops. */
   limit?: number;
 }
@@ -184,7 +186,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     depth -= 1;
   }
 
-  if (document.body) walkAll([document.body], root, document.body, 'BODY', false, null);
+  if (document.body) walkAll(options.roots ?? [document.body], root, document.body, 'BODY', false, null);
   root.end = lines.length;
   for (const line of lines) {
     line.text = line.pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(SEAM);

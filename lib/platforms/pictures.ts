@@ -22,11 +22,15 @@ export interface Pictures {
   refused: string[];
 }
 
+/** Least side of a photograph, px: on a request's own page, and as the small pictures in a row of a list. */
+const smallestOnPage = 48;
+export const smallestInRow = 28;
+
 interface Spot { line: Line; piece: ImagePiece }
 interface Range { first: number; end: number; spotFrom?: number }
 
 /** The buyer's pictures and the goods' pictures of a page. `base` is the page's address. */
-export function readPictures(layout: Layout, reading: Reading, zones: readonly Zone[], recipe: PlatformRecipe, base: string): Pictures {
+export function readPictures(layout: Layout, reading: Reading, zones: readonly Zone[], recipe: PlatformRecipe, base: string, smallest = smallestOnPage): Pictures {
   const spots: Spot[] = layout.tree.lines.flatMap((line) => line.pieces.flatMap((piece) => (piece.kind === 'image' ? [{ line, piece }] : [])));
   const others = reading.hits.filter((hit) => hit.kind === 'other-picture').flatMap((hit) => rangesOf(layout, hit));
   const goods = reading.hits.filter((hit) => hit.kind === 'goods').flatMap((hit) => rangesOf(layout, hit));
@@ -52,7 +56,7 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
     if (address === undefined) continue;
     const isGoods = recipe.images.goods.some((rule) => fitsRule(rule, address));
     const elsewhere = others.some((range) => within(spot, range));
-    if (elsewhere || !isPicture(layout, spot, address, recipe)) continue;
+    if (elsewhere || !isPicture(layout, spot, address, recipe, smallest)) continue;
     const inOwn = own.some((range) => within(spot, range));
     const inGoods = zone === 'goods' || (goods.some((range) => within(spot, range)) && !inOwn);
     if (zone === 'history') {
@@ -84,6 +88,20 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
   const buyers = make(evidence, true);
   const keys = new Set(buyers.map((image) => identity(recipe, image.displayed)));
   return { evidence: buyers, listing: make(listing.length > 0 ? listing : unlabelled, false).filter((image) => !keys.has(identity(recipe, image.displayed))), evidenceKnown, refused };
+}
+
+/** All pictures of a cell whose head says whose they are. */
+export function picturesUnderHead(layout: Layout, recipe: PlatformRecipe, base: string, whose: 'buyer' | 'goods'): PageImage[] {
+  const seen = new Set<string>();
+  return layout.tree.lines.flatMap((line) => line.pieces.flatMap((piece) => {
+    const shown = piece.kind === 'image' ? shownBy(piece, base) : null;
+    if (piece.kind !== 'image' || shown === null || !isPicture(layout, { line, piece }, shown.displayed, recipe, smallestInRow)) return [];
+    if (!imageHostAllowed(recipe.id, shown.displayed) || (whose === 'buyer' && recipe.images.goods.some((rule) => fitsRule(rule, shown.displayed)))) return [];
+    const key = identity(recipe, shown.displayed);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [pageImage(recipe, shown)];
+  }));
 }
 
 /** Where a label's pictures are: behind it on its line, and in what belongs to it below. */
@@ -138,7 +156,7 @@ function saysNone(layout: Layout, hit: LabelHit, ranges: readonly Range[]): bool
 }
 
 /** Leaves out faces, signs, codes, stills of videos and whatever is too small to be a photograph. */
-function isPicture(layout: Layout, spot: Spot, address: string, recipe: PlatformRecipe): boolean {
+function isPicture(layout: Layout, spot: Spot, address: string, recipe: PlatformRecipe, smallest = smallestOnPage): boolean {
   const { element } = spot.piece;
   if (/^data:/i.test(address)) {
     if (!/^data:image\/(?:jpe?g|png|webp|heic|avif)[;,]/i.test(address) || address.length < 4000) return false;
@@ -148,10 +166,10 @@ function isPicture(layout: Layout, spot: Spot, address: string, recipe: Platform
   if (/头像|图标|标志|二维码|水印|avatar|(?:^|[\s_-])(?:icon|logo|badge|emoji|qr|play)(?=$|[\s_\d-])|qr-?code|watermark/i.test(words)) return false;
   if (/(?:^|[/_.-])(?:qr-?code|qrcode|watermark|avatar|icon|logo|sprite|emoji)(?=[/_.-]|\d|$)/i.test(address.replace(/^[a-z]+:\/\/[^/]+/i, '').replace(/[?#].*$/, ''))) return false;
   const { width, height } = statedSize(element);
-  if ((width !== null && width < 48 && (height === null || height < 48)) || (height !== null && height < 48 && width === null)) return false;
+  if ((width !== null && width < smallest && (height === null || height < smallest)) || (height !== null && height < smallest && width === null)) return false;
   const natural = element as HTMLImageElement;
   // A late picture's stand-in is small; only the size of the picture itself counts.
-  if (natural.complete === true && natural.currentSrc === address && natural.naturalWidth > 0 && natural.naturalWidth < 48 && natural.naturalHeight < 48) return false;
+  if (natural.complete === true && natural.currentSrc === address && natural.naturalWidth > 0 && natural.naturalWidth < smallest && natural.naturalHeight < smallest) return false;
   return !isVideoStill(spot);
 }
 

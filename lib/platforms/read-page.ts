@@ -1,4 +1,4 @@
-import type { ClaimFacts } from '../case/claim';
+import type { ClaimFacts, ClaimRow } from '../case/claim';
 import type { PlatformId } from '../case/platform';
 import { readCandidates } from './candidates';
 import { readFacts } from './facts';
@@ -12,6 +12,7 @@ import type { PageKind } from './page-kind';
 import { readTree } from './page-tree';
 import type { PageTree, TreeOptions } from './page-tree';
 import { readPictures } from './pictures';
+import { readRows } from './read-rows';
 import type { PlatformRecipe } from './recipe';
 import { typeWords } from './refund-type';
 import { zonesOf } from './sections';
@@ -28,11 +29,17 @@ export interface PageReading {
   page: PageKind;
   claim: ClaimFacts | null;
   mismatches: Mismatch[];
+  /** Only of a list page: its requests as far as they are in the page now; null where none could be told apart. */
+  rows?: ClaimRow[] | null;
+  /** Only of a list page: how many requests it says the whole list holds. */
+  rowsTotal?: number | null;
 }
 
 export interface ReadOptions {
   /** Recipes to read with; ours where not given. */
   recipes?: readonly PlatformRecipe[];
+  /** Told the element of each row of a list page, in the order of `rows`. */
+  onRowElements?: (elements: Element[]) => void;
   /** Parses a saved frame's `srcdoc` into an inert document. */
   parseFrame?: TreeOptions['parseFrame'];
 }
@@ -46,22 +53,30 @@ export function readPage(document: Document, url: string, at: string | null, opt
   if (recipe === null) return { platform: null, page: 'none', claim: null, mismatches: [] };
   const nothing = (page: PageKind): PageReading => ({ platform: recipe.id, page, claim: null, mismatches: [] });
   const kind = kindByAddress(recipe, url);
-  if (kind === 'refund-list') return nothing(kind);
   if (kind === 'none' && document.querySelector('iframe, frame') === null) return nothing(kind);
 
   const sheets = fromStyleSheets(document);
-  const first = readOnce(document, url, at, recipe, kind, { ...sheets, parseFrame: options.parseFrame });
+  const read = (treeOptions: TreeOptions = {}): PageReading => readOnce(document, url, at, recipe, kind, { ...sheets, parseFrame: options.parseFrame, ...treeOptions }, options.onRowElements);
+  const first = read();
+  if (first.page === 'refund-list' && first.rows === null && document.querySelector('[aria-hidden="true"]') !== null) return read({ throughAriaHidden: true });
   if (first.claim !== null || first.page !== 'refund-detail' || !first.mismatches.some((one) => one.field === 'orderId')) return first;
   // An open dialog marks all behind it as hidden from assistive technology, though it is in plain sight.
-  const second = document.querySelector('[aria-hidden="true"]') === null ? first : readOnce(document, url, at, recipe, kind, { ...sheets, parseFrame: options.parseFrame, throughAriaHidden: true });
+  const second = document.querySelector('[aria-hidden="true"]') === null ? first : read({ throughAriaHidden: true });
   return second.claim !== null ? second : first;
 }
 
-function readOnce(document: Document, url: string, at: string | null, recipe: PlatformRecipe, byAddress: PageKind | 'by-text', treeOptions: TreeOptions): PageReading {
+function readOnce(document: Document, url: string, at: string | null, recipe: PlatformRecipe, byAddress: PageKind | 'by-text', treeOptions: TreeOptions, onRowElements?: ReadOptions['onRowElements']): PageReading {
   const tree = readTree(document, treeOptions);
   const { page, address } = kindOf(recipe, url, byAddress, tree);
   const nothing: PageReading = { platform: recipe.id, page: page === 'by-text' ? 'none' : page, claim: null, mismatches: [] };
-  if (page === 'none' || page === 'refund-list') return nothing;
+  if (page === 'none') return nothing;
+  const list = (): PageReading => {
+    const said = at === null ? Number.NaN : Date.parse(at);
+    const { rows, total, elements } = readRows(tree, address, recipe, { at: Number.isNaN(said) ? null : said }, document, treeOptions);
+    onRowElements?.(elements);
+    return { ...nothing, page: 'refund-list', rows, rowsTotal: total };
+  };
+  if (page === 'refund-list') return list();
 
   const layout = new Layout(tree, vocabularyOf(recipe));
   const numbers = [...numbersInAddress(address)];
@@ -71,7 +86,7 @@ function readOnce(document: Document, url: string, at: string | null, recipe: Pl
   const words = typeWords(recipe.refundTypes);
   const reading = readCandidates(layout, recipe, words, clock);
   if (page === 'by-text') {
-    if (looksLikeList(reading, zones, address)) return { ...nothing, page: 'refund-list' };
+    if (looksLikeList(reading, zones, address)) return list();
     if (!looksLikeClaim(reading, zones)) return nothing;
   }
   const ids = readIds(layout, reading, zones, recipe, address);

@@ -54,6 +54,13 @@ export interface PlatformRecipe {
     /** Query parameters that carry an id. `orderId` must be the very number the page shows. */
     query: { afterSaleId?: readonly string[]; orderId?: readonly string[]; relatedOrderId?: readonly string[] };
   };
+  /** What only list pages need, beside the labels. */
+  list?: {
+    /** Attributes of a row's element whose value is the after-sale number. */
+    idAttributes?: readonly string[];
+    /** Address of a request's own page, with {afterSaleId} and {orderId}: only where public sources show the whole address. */
+    detail?: string;
+  };
   /** Labels beside the ones common to all back-ends (words.ts). */
   fields: Partial<Record<FieldId, FieldLabels>>;
   /** Shape of the numbers, as regular expression sources for a whole number. */

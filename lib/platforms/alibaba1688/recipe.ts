@@ -15,6 +15,7 @@ export const alibaba1688 = {
     list: [String.raw`^https://dispute\.1688\.com/refund/sellerRefundList\.htm(?:[?#]|$)`],
     query: { afterSaleId: ['refundId', 'refund_id'] },
   },
+  list: { idAttributes: ['data-refund-id'], detail: 'https://trade.1688.com/order/refund/assureRefundDetail.htm?refundId={afterSaleId}&userType=seller' },
   fields: {
     afterSaleId: { labels: ['退款编号', '退款单号', '售后单号', '售后编号', '退款单编号', 'refund id', 'refund no.', 'refund no', 'refund number'] },
     orderId: { labels: ['订单编号', '订单号'] },

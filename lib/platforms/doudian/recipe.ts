@@ -14,6 +14,7 @@ export const doudian = {
     list: [String.raw`^https://fxg\.jinritemai\.com/ffa/(?:maftersale|morder|merchant-aftersale-workbench)/aftersale/list/?(?:[?#]|$)`],
     query: { afterSaleId: ['aftersale_id'] },
   },
+  list: { detail: 'https://fxg.jinritemai.com/ffa/maftersale/aftersale/detail-v3?aftersale_id={afterSaleId}' },
   fields: {
     afterSaleId: { labels: ['售后编号', '售后单号'] },
     orderId: { labels: ['订单编号', '订单号'] },

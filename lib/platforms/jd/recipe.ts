@@ -14,6 +14,7 @@ export const jd = {
     list: [String.raw`^https://shop\.jd\.com/jdm/trade/after-sale/independent-after-sale/list/?(?:[?#]|$)`],
     query: { afterSaleId: ['afsServiceId'] },
   },
+  list: { detail: 'https://shop.jd.com/jdm/trade/after-sale/independent-after-sale/detail?afsServiceId={afterSaleId}' },
   fields: {
     afterSaleId: { labels: ['服务单号', '售后单号', '售后服务单号', '服务单编号', 'service order no.', 'service order no', 'service order id', 'service order number', 'service no.', 'service no', 'service id'] },
     orderId: { labels: ['订单编号', '订单号'] },

@@ -14,6 +14,7 @@ export const pinduoduo = {
     list: [String.raw`^https://mms\.pinduoduo\.com/aftersales/aftersale_list(?:[/?#]|$)`],
     query: { afterSaleId: ['id'], orderId: ['orderSn'] },
   },
+  list: { detail: 'https://mms.pinduoduo.com/aftersales-ssr/detail?id={afterSaleId}&orderSn={orderId}' },
   fields: {
     afterSaleId: { labels: ['售后编号', '售后编码', '售后单号'], spare: ['退款编号'] },
     orderId: { labels: ['订单编号', '订单号'] },

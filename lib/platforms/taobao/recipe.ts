@@ -47,5 +47,5 @@ export const taobao = {
     en: 'Taobao’s and Tmall’s apps re-compress pictures on upload and strip their metadata (believed, not confirmed): missing capture data says nothing.',
     grade: 'believed',
   },
-  unknown: ['label of the evidence block', 'whether the back-end shows the upload as stored', 'whether img.alicdn.com converts bare names to WebP'],
+  unknown: ["whether the list leads to type=1 or type=3 of a request's page", 'label of the evidence block', 'whether the back-end shows the upload as stored', 'whether img.alicdn.com converts bare names to WebP'],
 } as const satisfies PlatformRecipe;

@@ -14,6 +14,7 @@ export const xiaohongshu = {
     list: [String.raw`^https://ark\.xiaohongshu\.com/app-order/aftersale/list/?(?:[?#]|$)`],
     query: { afterSaleId: ['returnId'] },
   },
+  list: { detail: 'https://ark.xiaohongshu.com/app-order/aftersale/detail?returnId={afterSaleId}' },
   fields: {
     afterSaleId: { labels: ['售后单号', '退货单号', '售后编号', '售后ID', '退款单号', 'return id', 'return no.', 'return no'] },
     orderId: { labels: ['订单号', '订单编号', '包裹号'] },
