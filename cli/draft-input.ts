@@ -8,7 +8,7 @@ import { letterLengths, recipientIds, type DraftImage, type DraftInput, type Let
 export class BadInput extends Error {
   override readonly name = 'BadInput';
   constructor(
-    readonly code: 'usage' | 'unreadable-claim' | 'no-claim' | 'no-order-number' | 'unreadable-findings',
+    readonly code: 'usage' | 'unknown-recipient' | 'unreadable-claim' | 'no-claim' | 'no-order-number' | 'unreadable-findings',
     message: string,
   ) {
     super(message);
@@ -39,7 +39,9 @@ const refundTypes: readonly ClaimFacts['refundType'][] = ['refund-only', 'return
 /** What `read-page` printed: an object with `claim`, or with the reason why there is none. */
 export function readClaim(json: unknown): DraftInput['claim'] {
   if (!isObject(json)) throw new BadInput('unreadable-claim', '申请文件不是 read-page 输出的 JSON 对象。');
-  const { claim, platform } = json;
+  const { platform } = json;
+  // A claim on its own, without what `read-page` prints around it, is understood as well.
+  const claim = json['claim'] === undefined && 'orderId' in json ? json : json['claim'];
   if (!isObject(claim)) {
     const missing = list<{ field?: string; message?: string }>(json['mismatches']);
     if (missing.some((one) => one.field === 'orderId')) throw new BadInput('no-order-number', '页面上没有读到订单编号，不能起草信函。');
@@ -91,7 +93,7 @@ function readConduct(given: string | undefined): PlatformConduct {
 /** @throws BadInput with a sentence that names the option or file. */
 export function draftInput(claim: unknown, findings: unknown, flags: DraftFlags, today: string): DraftInput {
   const recipient = recipientIds.find((id) => id === flags.recipient) as RecipientId | undefined;
-  if (!recipient) throw new BadInput('usage', `--recipient 须为 ${recipientIds.join('|')} 之一。`);
+  if (!recipient) throw new BadInput('unknown-recipient', `${flags.recipient === undefined ? '缺少 --recipient；' : `没有“${flags.recipient}”这种收件人；`}--recipient 须为 ${recipientIds.join('|')} 之一。`);
   const length = letterLengths.find((one) => String(one) === (flags.length ?? 'long')) as LetterLength | undefined;
   if (!length) throw new BadInput('usage', `--length 须为 ${letterLengths.join('|')} 之一。`);
   const groundIds: readonly string[] = grounds.map((ground) => ground.id);

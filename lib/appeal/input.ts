@@ -52,11 +52,13 @@ export interface DraftInput {
   dates?: LawDates;
   /** Day of drafting, only for what no other date tells. */
   today?: string | null;
+  /** The platform's handling is still to come: where D2 is not told, the law of `today` decides what it must do. */
+  handlingToCome?: boolean;
   shop?: { name?: string | null; contact?: string | null };
   options?: DraftOptions;
 }
 
-export type RefusalCode = 'no-order-number' | 'bad-date' | 'no-date' | 'nothing-supports' | 'no-label' | 'no-grounds' | 'platform-unknown' | 'too-long';
+export type RefusalCode = 'no-order-number' | 'bad-date' | 'no-date' | 'nothing-supports' | 'too-weak' | 'no-label' | 'no-grounds' | 'platform-unknown' | 'too-long';
 
 /** No letter can be right here. `message` tells the merchant what is missing and what still works. */
 export class DraftRefused extends Error {

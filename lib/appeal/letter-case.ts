@@ -24,6 +24,8 @@ export interface LetterImage {
   observations: Observation[];
   /** How strongly this picture supports that it was generated or edited; other kinds of finding left aside. */
   alteration: Band;
+  /** Whether it could be read and was examined at all. */
+  examined: boolean;
 }
 
 /** The case in words that may stand in a letter, and the law that may be cited about it. */
@@ -68,19 +70,37 @@ const datesThatCount: Record<RecipientId, (keyof LawDates)[]> = {
   court: ['uploaded', 'decided', 'sued'],
 };
 
-function readDates({ claim, dates = {}, today, recipient }: DraftInput, warn: LetterCase['warn']): LawDates {
+const dateNames = [['uploaded', '买家提交图片的日期'], ['decided', '平台处理日期'], ['filed', '提交日期'], ['sued', '起诉日期']] as const satisfies [keyof LawDates, string][];
+
+/** The first two dates that cannot both be right, in words: nothing is decided, filed or sued over before it was uploaded. */
+function outOfOrder(dates: LawDates): string[] | null {
+  for (const [index, [earlier, before]] of dateNames.slice(0, 2).entries())
+    for (const [later, after] of dateNames.slice(index + 1)) {
+      const [from, to] = [dates[earlier], dates[later]];
+      if (from && to && to < from) return [after, chineseDay(to), before, chineseDay(from)];
+    }
+  return null;
+}
+
+function readDates({ claim, dates = {}, today, recipient, handlingToCome = false }: DraftInput, warn: LetterCase['warn']): LawDates {
   for (const day of [dates.uploaded, dates.decided, dates.filed, dates.sued, today])
     if (day && !isDay(day)) throw new DraftRefused('bad-date', `日期“${pageText(day) ?? ''}”不是有效的年月日，请按 2026-03-02 的形式填写。`);
-  const uploaded = dates.uploaded ?? dayInChina(claim.appliedAt);
-  const decided = dates.decided ?? uploaded ?? today ?? dates.filed ?? dates.sued ?? null;
+  const applied = dayInChina(claim.appliedAt);
+  const uploaded = dates.uploaded ?? applied;
+  const toCome = handlingToCome && today && today >= (uploaded ?? '') ? today : null;
+  const decided = dates.decided ?? toCome ?? uploaded ?? today ?? dates.filed ?? dates.sued ?? null;
   if (!decided) throw new DraftRefused('no-date', '页面没有给出申请时间，也没有填写日期，无法判断适用哪一天的规定。请填写买家提交图片的日期。');
   if (!uploaded) warn('uploaded-unknown');
-  if (!dates.decided && ['platform', 'regulator'].includes(recipient)) warn('decided-assumed', chineseDay(decided));
+  if (!dates.decided && (recipient === 'regulator' || (recipient === 'platform' && !toCome))) warn('decided-assumed', chineseDay(decided));
   const filed = dates.filed ?? (today && today > decided ? today : decided);
   const sued = dates.sued ?? filed;
   if (!dates.filed && ['regulator', 'police'].includes(recipient)) warn('filed-assumed', chineseDay(filed));
   if (!dates.sued && recipient === 'court') warn('sued-assumed', chineseDay(sued));
-  if (uploaded && decided < uploaded && datesThatCount[recipient].includes('decided')) warn('dates-out-of-order');
+  const order = outOfOrder({ ...dates, uploaded });
+  if (order) warn('dates-out-of-order', ...order);
+  if (dates.uploaded && applied && dates.uploaded < applied) warn('uploaded-before-claim', chineseDay(dates.uploaded), chineseDay(applied));
+  const ahead = today ? dateNames.find(([name]) => (dates[name] ?? '') > today) : undefined;
+  if (ahead) warn('date-in-future', ahead[1], chineseDay(dates[ahead[0]]!));
   const read: LawDates = { uploaded, decided, filed, sued };
   if (datesThatCount[recipient].some((name) => (read[name] ?? '') > lawCheckedOn)) warn('law-newer-than-checked', chineseDay(lawCheckedOn));
   return read;
@@ -119,7 +139,7 @@ function readImages({ images }: DraftInput): LetterImage[] {
     const name = `图${image.ordinal ?? index + 1}`;
     const sha256 = image.sha256 && /^[0-9a-f]{64}$/.test(image.sha256) ? image.sha256 : null;
     const band: Band = image.band && bands.includes(image.band) ? image.band : 'none';
-    const read: LetterImage = { name, named: sha256 ? `${name}（SHA-256前12位：${sha256.slice(0, 12)}）` : name, sha256, band, findings: image.findings, observations: [], alteration: 'none' };
+    const read: LetterImage = { name, named: sha256 ? `${name}（SHA-256前12位：${sha256.slice(0, 12)}）` : name, sha256, band, findings: image.findings, observations: [], alteration: 'none', examined: image.band !== null };
     const observations = observationsOf(read);
     return { ...read, observations, alteration: alterationOf(band, observations) };
   });

@@ -31,7 +31,7 @@ function ofLabel(image: NamedImage, finding: Finding): Observation {
   if (!value && fact(finding, 'exportReading') !== null) return aboutFile('应用导出图片时写入的记录，其中标明内容由AI生成')(image, finding);
   const meaning = labelMeanings[value];
   const service = labelledService(finding);
-  const registered = service?.code && service.name ? '编码登记于' : '为';
+  const registered = service?.code && service.name ? '编码对应' : '为';
   const who = service ? `，所载${service.role}${service.name ? `${registered}${service.name}` : `编码为${service.code}`}` : '';
   const registrant = service?.name ? `，${registered === '为' ? `${service.role === '内容传播服务提供者' ? '传播' : ''}服务提供者为` : registered}${service.name}` : '';
   const aigc = `${image.name}文件内含AIGC标识${meaning ? `，标明${meaning}生成合成内容` : ''}`;

@@ -39,8 +39,8 @@ function ofListing({ name, named }: NamedImage, finding: Finding): Observation |
     kind: 'same-as-listing',
     alters: verdict === 'same-picture-altered',
     strength: finding.strength,
-    long: say`经逐点比对，${named}与本店商品页面图片吻合为同一张照片${difference}`,
-    short: say`${name}与本店商品图吻合为同一张照片${difference}`,
+    long: say`经比对，${named}与本店商品页面图片逐点吻合，可认为是同一张照片${difference}`,
+    short: say`${name}与本店商品图逐点吻合${difference}`,
   };
 }
 
@@ -74,13 +74,14 @@ function ofTraces({ name, named }: NamedImage, findings: Finding[]): Observation
   };
 }
 
-/** These are facts of the file or of a comparison: they stand whatever the fused strength is. The others need a band. */
-const standsAlone: readonly Observation['kind'][] = ['label', 'visible-label', 'same-as-listing', 'reused'];
-
 const leads = ({ kind }: Observation) => (kind === 'label' ? 1 : 0);
 
-/** Everything worth saying about one picture: a label first, then by strength. Only suspicious findings speak, and only with weight in the score. */
+/**
+ * Everything worth saying about one picture: a label first, then by strength. Only suspicious findings speak, and only with
+ * weight in the score; where all findings together support nothing, none of them does.
+ */
 export function observationsOf(image: LetterImage): Observation[] {
+  if (image.band === 'none') return [];
   const heard: Observation[] = [];
   const traces: Finding[] = [];
   for (const finding of image.findings) {
@@ -103,5 +104,5 @@ export function observationsOf(image: LetterImage): Observation[] {
     else if (seen === undefined) traces.push(finding);
   }
   if (traces.length > 0) heard.push(ofTraces(image, traces));
-  return heard.filter((one) => image.band !== 'none' || standsAlone.includes(one.kind)).sort((one, other) => leads(other) - leads(one) || other.strength - one.strength);
+  return heard.sort((one, other) => leads(other) - leads(one) || other.strength - one.strength);
 }

@@ -37,6 +37,9 @@ export function once(): (sentences: Sentence[]) => Sentence[] {
     });
 }
 
+/** For titles, where brackets would nest. */
+export const titleNumbers = ({ order, afterSale }: LetterCase): string => `订单编号${order}${afterSale ? `、售后单号${afterSale}` : ''}`;
+
 export const numbers = ({ order, afterSale }: LetterCase): string => `订单编号${order}${afterSale ? `（售后单号${afterSale}）` : ''}`;
 
 /** 买家于2026年3月2日申请仅退款，金额49.90元，申请原因为“商品破损”。 */
@@ -72,6 +75,10 @@ export function supportSentence(letter: LetterCase, alone: LetterImage | null = 
   const plain = letter.images.length === 1 || (alone !== null && carriers.includes(alone));
   return [say`${supportPhrase(band, plain ? [] : carriers.slice(0, 3).map((image) => image.name))}${band === 'limited' ? '，尚不足以单独得出结论' : ''}，${notAnOpinion}。`];
 }
+
+/** The second line of a long letter, for a reader with a minute: what was found, how strong it is, what is asked. */
+export const summary = (letter: LetterCase, ...asked: Sentence[]): Block =>
+  text('summary', say`摘要：`, ...(letter.strongest ? [shortObservation(letter.strongest), ...supportSentence(letter, letter.strongest)] : []), ...asked);
 
 /** Each telling picture in full, at most six; how strong each is; and what the results are not. */
 export function findingBlocks(letter: LetterCase): Block[] {

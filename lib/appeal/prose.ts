@@ -59,15 +59,40 @@ function recordOf(id: string): LawRecord {
 /** Title marks inside a title are single. */
 export const innerMarks = (title: string): string => title.replace('《', '〈').replace('》', '〉');
 
+/** What an act is called where its name stands shortly before: 该办法, 该法, 该条例 … */
+export const briefName = (title: string): string => `该${/(总则|解释|规定|规则|条例|办法|标准|法)$/.exec(title)?.[1] ?? '文件'}`;
+
+const shortAnyway = 6;
+
+/** Acts named so far on one line. The last one cited is called by its brief name, unless another act of the line shares it. */
+export class NamedActs {
+  private readonly named = new Set<string>();
+  private last: string | null = null;
+
+  /** Whether `title` can be called by its brief name here; from now on it is the last one cited. */
+  again(title: string): boolean {
+    const alone = [...this.named].every((one) => one === title || briefName(one) !== briefName(title));
+    const known = this.last === title && alone && title.length > shortAnyway;
+    this.named.add(title);
+    this.last = title;
+    return known;
+  }
+
+  /** Names standing in running text or in quoted law. */
+  read(text: string): void {
+    for (const [, title] of text.matchAll(/《([^《》]+)》/g)) this.named.add(title!);
+  }
+}
+
 /** 《甲》第十九条第二款、第二十一条和《乙》第九条 */
-function nameRefs(refs: Ref[]): string {
+function nameRefs(refs: Ref[], line: NamedActs): string {
   const acts = new Map<string, string[]>();
   for (const { id, part } of refs) {
     const record = recordOf(id);
     const articles = acts.get(record.shortTitle) ?? [];
     acts.set(record.shortTitle, [...articles, `${record.article}${part ?? ''}`]);
   }
-  const names = [...acts].map(([title, articles]) => `《${innerMarks(title)}》${articles.join('、')}`);
+  const names = [...acts].map(([title, articles]) => `${line.again(innerMarks(title)) ? briefName(title) : `《${innerMarks(title)}》`}${articles.join('、')}`);
   return names.length < 3 ? names.join('和') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`;
 }
 
@@ -81,7 +106,15 @@ function quoted(id: string, text: string): string {
   return `“${text}”`;
 }
 
-export const writePiece = (piece: Piece): string =>
-  'text' in piece && !('quote' in piece) ? piece.text : 'quote' in piece ? quoted(piece.quote, piece.text) : nameRefs(piece.cite);
+/** @param line what the line has named before this piece; the piece adds to it. */
+export function writePiece(piece: Piece, line: NamedActs): string {
+  if ('cite' in piece) return nameRefs(piece.cite, line);
+  const text = 'quote' in piece ? quoted(piece.quote, piece.text) : piece.text;
+  line.read(text);
+  return text;
+}
 
-export const writeSentence = (sentence: Sentence): string => sentence.map(writePiece).join('');
+export function writeSentence(sentence: Sentence): string {
+  const line = new NamedActs();
+  return sentence.map((piece) => writePiece(piece, line)).join('');
+}

@@ -9,9 +9,13 @@ export const warningTexts = {
   'decided-assumed': (day = '') => `没有填写平台处理日期，暂按${day}判断适用的规定；如平台在其他日期处理，请改填后重新生成。`,
   'filed-assumed': (day = '') => `没有填写提交日期，暂按${day}判断适用的规定与时效。`,
   'sued-assumed': (day = '') => `没有填写起诉日期，暂按${day}判断适用的规定。`,
-  'dates-out-of-order': () => '平台处理日期早于买家提交图片的日期，请核对。',
+  'dates-out-of-order': (after = '', to = '', before = '', from = '') => `${after}（${to}）早于${before}（${from}），请核对：适用的规定由这些日期决定。`,
+  'uploaded-before-claim': (day = '', applied = '') => `填写的买家提交图片日期（${day}）早于页面所示申请日期（${applied}），请核对。`,
+  'date-in-future': (name = '', day = '') => `${name}（${day}）还没有到，请核对。`,
   'law-newer-than-checked': (day = '') => `法规与平台规则核对至${day}，此后的修订未收录，发送前请确认。`,
   'amount-missing': () => '页面没有给出可用的申请金额，信函中未写金额。',
+  'amount-for-police': () => '报案材料须写明涉及的金额：页面没有给出，请按平台退款记录补写。',
+  'no-refund-asked': (asked = '') => `买家申请的是${asked}，不涉及退款：请先确认本店有金钱损失，再决定是否向公安机关或者法院提出。`,
   'reason-left-out': () => '申请原因过长或含有不宜写入信函的内容，未写入。',
   'shop-left-out': () => '店铺名称含有不宜写入信函的内容或过长，未写入。',
   'shop-missing': () => '没有填写店铺名称，信函以“本店”自称；提交前请补充主体信息。',
@@ -29,7 +33,7 @@ export const warningTexts = {
   'weak-for-police': () => '检测结果强度不高，建议补足实物、物流、聊天等证据后再决定是否报案；报案内容须属实。',
   'weak-for-court': () => '检测结果强度不高，起诉前请补足实物、物流、聊天等证据，必要时申请鉴定。',
   'revocation-year': (day = '') => `请求撤销的一年期间自知道或者应当知道撤销事由之日起算，最早可能于${day}届满。`,
-  'old-and-new-penalties': () => '行为发生在2026年1月1日以前，信函只引用当时的治安管理处罚法；处理决定作出时新法已施行，新旧规定的选择由公安机关依法判断。',
+  'old-and-new-penalties': () => '行为发生在2026年1月1日以前，信函引用当时的治安管理处罚法，并注明修订后的相应条文；新旧规定的选择由公安机关依法判断。',
   'citation-left-out': () => '您移除了部分引用，信函已按剩余条文生成。',
 } as const satisfies Record<string, (...about: string[]) => string>;
 

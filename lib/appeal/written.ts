@@ -1,5 +1,5 @@
 import { lawRecord } from '../law';
-import { idsOf, innerMarks, writePiece, type LetterBody, type Paragraph, type Sentence } from './prose';
+import { idsOf, innerMarks, NamedActs, writePiece, type LetterBody, type Paragraph, type Sentence } from './prose';
 
 /** One provision of a letter. `quote` is the article's whole text, verbatim; `number` its place among the citations. */
 export interface DraftCitation {
@@ -62,9 +62,13 @@ export function writeLetter({ paragraphs, annex }: LetterBody): WrittenLetter {
     if (last && last.citations.length === 0 && ids.length === 0) last.text += text;
     else segments.push({ text, citations: ids });
   };
+  let line = new NamedActs();
   paragraphs.forEach((paragraph, index) => {
-    if (index > 0 && !paragraph.runOn) add('\n', []);
-    for (const piece of paragraph.sentences.flat()) add(writePiece(piece), idsOf([piece]));
+    if (index > 0 && !paragraph.runOn) {
+      add('\n', []);
+      line = new NamedActs();
+    }
+    for (const piece of paragraph.sentences.flat()) add(writePiece(piece, line), idsOf([piece]));
   });
   if (annex && citations.length > 0) add(`\n附：引用条文\n${citations.map(annexLine).join('\n')}`, []);
   return { text: segments.map((segment) => segment.text).join(''), segments, citations };

@@ -1,6 +1,7 @@
 import { draftLetter, type Draft } from '../appeal/draft';
 import { DraftRefused, type LetterLength, type PlatformConduct, type RecipientId } from '../appeal/input';
 import type { GroundId } from '../appeal/grounds';
+import { briefName } from '../appeal/prose';
 import type { CaseFile } from '../case/case';
 import { knownOrderId } from '../case/claim';
 import type { Settings } from './settings';
@@ -45,7 +46,8 @@ export function draftForCase(file: CaseFile, choice: LetterChoice, settings: Set
       recipient: choice.recipient,
       length: choice.length,
       // The platform's handling of this appeal is still to come: unless told otherwise, the law of today decides it.
-      dates: { decided: choice.decided ?? today },
+      dates: { decided: choice.decided },
+      handlingToCome: true,
       today,
       shop: { name: settings.shopName || null, contact: settings.contact || null },
       options: { procedural: choice.evenWithoutSupport, conduct: choice.conduct, groundsOff: choice.groundsOff, citationsOff: choice.citationsOff, ownClause: settings.ownClauses?.[file.case.claim.platform] ?? null },
@@ -59,5 +61,5 @@ export function draftForCase(file: CaseFile, choice: LetterChoice, settings: Set
 
 /** Chips of the articles the text still names: what the merchant cut out of the text is no longer cited. */
 export function citationsIn(draft: Draft | null, text: string): Draft['citations'] {
-  return draft?.citations.filter((citation) => text.includes(citation.article) && text.includes(citation.name)) ?? [];
+  return draft?.citations.filter(({ article, name }) => text.includes(article) && (text.includes(name) || text.includes(`${briefName(name)}${article}`))) ?? [];
 }

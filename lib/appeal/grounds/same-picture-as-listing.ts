@@ -5,7 +5,7 @@ import { shows, truthDuty, truthDutyIds, truthRefs } from '../truth-duty';
 /** The buyer's picture is the shop's own, altered or not: it cannot show the goods that were delivered. */
 export const samePictureAsListing = defineGround({
   id: 'same-picture-as-listing',
-  title: '举证图片与商品页面图片为同一张照片',
+  title: '举证图片与商品页面图片吻合',
   concerns: 'picture',
   cites: truthDutyIds,
   asks: ['more-evidence'],

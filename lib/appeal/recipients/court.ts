@@ -1,12 +1,11 @@
 import { addMonths } from '../calendar';
 import type { Block } from '../fit';
+import { firm, refuseWeak } from '../firmness';
 import { DraftRefused } from '../input';
 import type { LetterCase } from '../letter-case';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, shortForms, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, shortForms, summary, supportSentence, text, titleNumbers, usableRefs } from '../passages';
 import { cite, quote, say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
-import { shows } from '../truth-duty';
-import { reaches } from '../wording';
 import { chineseDay } from '../written';
 
 const deceit = '故意告知虚假情况，或者负有告知义务的人故意隐瞒真实情况，致使当事人基于错误认识作出意思表示的，人民法院可以认定为民法典第一百四十八条、第一百四十九条规定的欺诈。';
@@ -40,7 +39,8 @@ const evidence = (letter: LetterCase): Sentence[] => [
 function long(letter: LetterCase): Block[] {
   return numberHeadings(
     filled([
-      text('title', say`民事起诉状（提纲）`),
+      text('title', say`民事起诉状提纲（${titleNumbers(letter)}）`),
+      summary(letter, say`诉请：${claims(letter)[0]!}。`),
       text('plaintiff', say`原告：${letter.shop ?? '本订单的平台内经营者'}（主体信息以营业执照为准）`),
       text('defendant', say`被告：本订单买家（身份信息申请由平台提供或者由法院调取）`),
       heading('claims-heading', '诉讼请求'),
@@ -80,10 +80,10 @@ export const court: Recipient = {
   annex: true,
   concerns: (ground) => ground.concerns === 'picture' || ground.id === 'evidence-form',
   check(letter, grounds) {
-    if (letter.telling.length === 0) throw new DraftRefused('nothing-supports', '没有检测所见可写，起诉提纲缺少事实。请先收集实物、物流、聊天等证据。');
+    refuseWeak(letter, '起诉');
     if (grounds.length === 0) throw new DraftRefused('no-grounds', '所有关于图片的理由都已关闭，没有可写的事实。');
-    const firm = reaches(strongestAlteration(letter) ?? 'none', 'moderately-strong') || shows(letter, 'label', 'same-as-listing', 'reused');
-    if (!firm) letter.warn('weak-for-court');
+    if (!firm(letter)) letter.warn('weak-for-court');
+    if (letter.remedy !== '退款') letter.warn('no-refund-asked', letter.asked);
     if (letter.dates.uploaded) letter.warn('revocation-year', chineseDay(addMonths(letter.dates.uploaded, 12)));
   },
   blocks: (letter, length) => (length === 'long' ? long(letter) : brief(letter, length)),

@@ -4,7 +4,7 @@ import type { Ground } from '../ground';
 import { DraftRefused } from '../input';
 import type { LetterCase } from '../letter-case';
 import { ownClauseSentence } from '../own-clause';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, numeral, once, party, shortForms, shortObservation, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, numeral, once, party, shortForms, shortObservation, strongestAlteration, summary, supportSentence, text, titleNumbers, usableRefs } from '../passages';
 import { say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
@@ -25,14 +25,14 @@ function long(letter: LetterCase, grounds: readonly Ground[]): Block[] {
   const fresh = once();
   const argued = grounds.map((ground) => ({ ground, sentences: fresh(ground.argue(letter).long) })).filter(({ sentences }) => sentences.length > 0);
   const own = ownClauseSentence(letter);
-  const [checked, telling] = [letter.images.length, letter.telling.length];
-  const examined = telling > 0 ? [say`买家提交的举证图片中，本店对${String(checked)}张作了检测${telling < checked ? `，其中${telling}张有下列所见` : ''}。`] : [];
+  const [checked, telling] = [letter.images.filter((image) => image.examined).length, letter.telling.length];
+  const examined = telling > 0 ? [say`本店检测了买家提交的${String(checked)}张举证图片${telling < checked ? `，其中${telling}张有下列所见` : '，所见如下'}。`] : [];
   return numberHeadings(
     filled([
-      text('title', say`关于${numbers(letter)}的申诉书`),
+      text('title', say`关于${titleNumbers(letter)}的申诉书`),
+      summary(letter, say`请求${asked(grounds).map((id) => asks[id].short(letter)).join('、')}。`),
       text('addressee', say`致：${letter.voice.addressee}`),
       text('applicant', ...party(letter, '申诉人')),
-      text('summary', say`摘要：`, ...(letter.strongest ? [shortObservation(letter.strongest), ...supportSentence(letter, letter.strongest)] : []), say`请求${asked(grounds).map((id) => asks[id].short(letter)).join('、')}。`),
       heading('facts-heading', '基本情况'),
       text('facts', say`${numbers(letter)}。`, claimSentence(letter), ...examined),
       heading('findings-heading', '检测所见'),
@@ -109,7 +109,7 @@ export const platform: Recipient = {
     const { options } = letter.input;
     const asksProcedure = options?.procedural === true || Object.values(letter.conduct).includes(true);
     if (letter.telling.length === 0) {
-      if (!asksProcedure) throw new DraftRefused('nothing-supports', '没有检测项支持图片经AI生成或编辑，不建议据此申诉；这也不等于图片已确认真实。可先请买家补充视频或原图；如只需提出程序性请求，请勾选“仅提程序性请求”。');
+      if (!asksProcedure) throw new DraftRefused('nothing-supports', `${letter.images.some((image) => image.examined) ? '没有检测项支持图片经AI生成或编辑，不建议据此申诉；这也不等于图片已确认真实' : '没有可供检测的图片，不建议据此申诉'}。可先请买家补充视频或原图；如只需提出程序性请求，请勾选“仅提程序性请求”。`);
       letter.warn('no-support');
     }
     if (grounds.length === 0) throw new DraftRefused('no-grounds', '所有申诉理由都已关闭，没有可写的内容。请至少打开一项理由。');

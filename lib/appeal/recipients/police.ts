@@ -1,12 +1,11 @@
 import { addMonths, daysBetween } from '../calendar';
 import type { Block } from '../fit';
 import { DraftRefused } from '../input';
+import { firm, refuseWeak } from '../firmness';
 import type { LetterCase } from '../letter-case';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, party, shortForms, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, party, shortForms, summary, supportSentence, text, titleNumbers, usableRefs } from '../passages';
 import { cite, quote, say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
-import { shows } from '../truth-duty';
-import { reaches } from '../wording';
 import { chineseDay } from '../written';
 
 const limitNow = '违反治安管理行为在六个月以内没有被公安机关发现的，不再处罚。';
@@ -20,35 +19,31 @@ function limitSentences(letter: LetterCase): Sentence[] {
   if (!last) return [];
   const rule = letter.choose(say`${cite('psp-25 第一款')}规定：${quote('psp-25', limitNow)}`, say`${cite('psp-old-22 第一款')}规定：${quote('psp-old-22', limitBefore)}`);
   const passed = letter.dates.filed && letter.dates.filed > last;
-  return [...rule, passed ? say`图片提交于${chineseDay(letter.dates.uploaded!)}，距今已逾六个月，是否仍在追究时效之内请依法审查。` : say`图片提交于${chineseDay(letter.dates.uploaded!)}，自该日起六个月至${chineseDay(last)}。`];
+  const what = letter.input.dates?.uploaded ? '图片' : '上述申请';
+  return [...rule, passed ? say`${what}提交于${chineseDay(letter.dates.uploaded!)}，至报案时已逾六个月，是否仍在追究时效之内请依法审查。` : say`${what}提交于${chineseDay(letter.dates.uploaded!)}，自该日起六个月至${chineseDay(last)}。`];
 }
-
-/** Limited support says too little to speak of crime. */
-const weak = (letter: LetterCase) => strongestAlteration(letter) === 'limited' && !shows(letter, 'label', 'same-as-listing', 'reused');
 
 const legal = (letter: LetterCase): Sentence[] => [
   ...letter.choose(say`上述情况是否属于${cite('psp-58')}所规定的情形，请依法审查。`, say`上述情况是否属于行为发生时施行的${cite('psp-old-49')}所规定的情形，请依法审查。`, say`上述情况是否违反治安管理规定，请依法审查。`),
-  ...(letter.dates.uploaded && letter.dates.uploaded < '2026-01-01' && (letter.dates.filed ?? '') >= '2026-01-01' ? letter.choose(say`该法修订后自2026年1月1日起施行，新旧规定的适用请依${cite('apl-37')}判断。`) : []),
+  ...(letter.dates.uploaded && letter.dates.uploaded < '2026-01-01' && (letter.dates.filed ?? '') >= '2026-01-01' ? letter.choose(say`该法修订后自2026年1月1日起施行（相应条文为修订后的第五十八条），新旧规定的适用请依${cite('apl-37')}判断。`) : []),
   ...limitSentences(letter),
-  ...(weak(letter) ? [] : letter.choose(say`是否涉及刑事责任，请依${cite('crim-266')}审查；数额标准由各省、自治区、直辖市在${cite('fraud-1')}规定的幅度内确定，以本地标准为准。`)),
+  ...letter.choose(say`是否涉及刑事责任，请依${cite('crim-266')}审查；数额标准由各省、自治区、直辖市在${cite('fraud-1')}规定的幅度内确定，以本地标准为准。`),
 ];
 
-const sum = ({ amount, remedy }: LetterCase) => (amount ? `上述申请涉及金额${amount}。` : `上述申请涉及的金额以平台${remedy}记录为准。`);
-
-/** No more doubt than the findings carry. */
-const doubt = (letter: LetterCase): Sentence =>
-  strongestAlteration(letter) === 'limited' ? say`本店对买家提交的图片是否如实反映其所收到的商品存有疑问，具体如下。` : say`经查验，买家提交的图片疑似未如实反映其所收到的商品，具体如下。`;
+/** Said only where the claim's own sentence gives no sum. */
+const sum = ({ amount, remedy }: LetterCase): Sentence[] => (amount ? [] : [say`涉及的金额以平台${remedy}记录为准。`]);
 
 function long(letter: LetterCase): Block[] {
   const where = letter.voice.name ? `${letter.voice.name}平台` : '网络交易平台';
   return numberHeadings(
     filled([
-      text('title', say`报案材料`),
+      text('title', say`报案材料（${titleNumbers(letter)}${letter.amount ? `，金额${letter.amount}` : ''}）`),
+      summary(letter, say`请求依法受理并调查，出具受理凭证。`),
       text('addressee', say`致：公安机关`),
       text('reporter', ...party(letter, '报案人')),
       heading('facts-heading', '事实经过'),
-      text('facts', say`本店在${where}经营。${numbers(letter)}。`, claimSentence(letter), say`${sum(letter)}`),
-      text('doubt', doubt(letter)),
+      text('facts', say`本店在${where}经营。${numbers(letter)}。`, claimSentence(letter), ...sum(letter)),
+      text('doubt', say`经查验，买家提交的图片疑似未如实反映其所收到的商品，具体如下。`),
       heading('findings-heading', '检测所见'),
       ...findingBlocks(letter),
       heading('law-heading', '依据与时效'),
@@ -65,10 +60,10 @@ function long(letter: LetterCase): Block[] {
 
 function brief(letter: LetterCase, length: 500 | 200): Block[] {
   const image = letter.strongest!;
-  const refs = usableRefs(letter, ['psp-58', 'psp-old-49', ...(length === 500 && !weak(letter) ? ['crim-266'] : [])], 2);
+  const refs = usableRefs(letter, ['psp-58', 'psp-old-49', ...(length === 500 ? ['crim-266'] : [])], 2);
   return filled([
     { id: 'facts', forms: [[say`报案材料：${numbers(letter)}，`, claimSentence(letter)], [say`报案材料：订单${letter.order}，买家申请${letter.asked}${letter.amount ?? ''}。`], [say`报案材料：订单${letter.order}。`]], costs: [20, 60] },
-    { id: 'doubt', runOn: true, forms: [strongestAlteration(letter) === 'limited' ? [] : [say`图片疑似未如实反映所收商品。`], []], costs: [10] },
+    { id: 'doubt', runOn: true, forms: [[say`图片疑似未如实反映所收商品。`], []], costs: [10] },
     { id: 'finding', runOn: true, forms: shortForms(image), costs: [15, 22] },
     { id: 'support', runOn: true, forms: [supportSentence(letter, image)] },
     { id: 'limit', runOn: length === 200, forms: length === 500 ? [limitSentences(letter), []] : [[]], costs: [30] },
@@ -84,10 +79,11 @@ export const police: Recipient = {
   annex: true,
   concerns: (ground) => ground.concerns === 'picture',
   check(letter, grounds) {
-    if (letter.telling.length === 0) throw new DraftRefused('nothing-supports', '没有检测所见可写，仅凭怀疑不宜报案。可先请买家补充视频或原图，或向平台提出程序性请求。');
+    refuseWeak(letter, '报案');
     if (grounds.length === 0) throw new DraftRefused('no-grounds', '所有关于图片的理由都已关闭，没有可写的事实。');
-    const firm = reaches(strongestAlteration(letter) ?? 'none', 'moderately-strong') || shows(letter, 'label', 'same-as-listing', 'reused');
-    if (!firm) letter.warn('weak-for-police');
+    if (!firm(letter)) letter.warn('weak-for-police');
+    if (!letter.amount) letter.warn('amount-for-police');
+    if (letter.remedy !== '退款') letter.warn('no-refund-asked', letter.asked);
     const last = lastDay(letter);
     if (last && letter.dates.filed && letter.dates.filed > last) letter.warn('six-months-passed', chineseDay(last));
     if (letter.dates.uploaded && letter.dates.uploaded < '2026-01-01' && (letter.dates.filed ?? '') >= '2026-01-01') letter.warn('old-and-new-penalties');

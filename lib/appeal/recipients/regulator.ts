@@ -1,7 +1,7 @@
 import type { Block } from '../fit';
 import { DraftRefused } from '../input';
 import type { LetterCase } from '../letter-case';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, party, shortObservation, strongestAlteration, supportSentence, text, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, party, shortObservation, strongestAlteration, supportSentence, text, titleNumbers, usableRefs } from '../passages';
 import { cite, say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { reaches } from '../wording';
@@ -55,7 +55,8 @@ const accused = ({ voice }: LetterCase) => `${voice.name}平台的经营者`;
 function long(letter: LetterCase): Block[] {
   return numberHeadings(
     filled([
-      text('title', say`举报书`),
+      text('title', say`举报书（${titleNumbers(letter)}）`),
+      text('summary', say`摘要：举报${letter.voice.name}平台对该订单的售后处理。`, ...conductSentences(letter), ...(letter.strongest ? [shortObservation(letter.strongest), ...supportSentence(letter, letter.strongest)] : []), say`请求依法核查、责令改正并告知结果。`),
       text('addressee', say`致：${accused(letter)}住所地县级以上市场监督管理部门`),
       text('reporter', ...party(letter, '举报人')),
       text('accused', say`被举报人：${accused(letter)}（名称、住所以该平台公示的营业执照信息为准）`),

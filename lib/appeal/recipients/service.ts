@@ -7,6 +7,7 @@ import { cite, quote, say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
 import { notAnOpinion } from '../wording';
+import { chineseDay } from '../written';
 
 const misuse = '提供者发现使用者利用生成式人工智能服务从事违法活动的，应当依法依约采取警示、限制功能、暂停或者终止向其提供服务等处置措施，保存有关记录，并向有关主管部门报告。';
 const logs = '深度合成服务提供者对使用其服务生成或者编辑的信息内容，应当采取技术措施添加不影响用户使用的标识，并依照法律、行政法规和国家有关规定保存日志信息。';
@@ -27,7 +28,8 @@ function named(letter: LetterCase): LabelledService | null {
 function addressee(letter: LetterCase): string {
   const service = named(letter);
   if (!service) return '网信部门';
-  return service.name ? `标识所载${service.role}——${service.name}` : `标识所载编码为${service.code}的${service.role}`;
+  if (!service.name) return `标识所载编码为${service.code}的${service.role}`;
+  return `标识所载${service.code ? '编码对应的' : ''}${service.role}——${service.name}`;
 }
 
 const spread = '有前款第一项至第三项情形的，应当在文件元数据中添加生成合成内容属性信息、传播平台名称或者编码、内容编号等传播要素信息。';
@@ -63,16 +65,20 @@ function requests(letter: LetterCase): string[] {
   ];
 }
 
+/** The day given for the upload, else that of the claim it came with. */
+const uploadedOn = ({ input, appliedOn }: LetterCase): string => (input.dates?.uploaded ? `于${chineseDay(input.dates.uploaded)}` : appliedOn ? `于${appliedOn}` : '');
+
 function long(letter: LetterCase): Block[] {
   const toAuthority = addressee(letter) === '网信部门';
   return numberHeadings(
     filled([
-      text('title', say`关于生成合成内容标识线索的函`),
+      text('title', say`关于生成合成内容标识线索的函（订单编号${letter.order}）`),
+      text('summary', say`摘要：`, ...shortForms(labelled(letter)[0]!)[0]!, say`请核查该标识的来源与完整，保存日志并告知核查结果。`),
       text('addressee', say`致：${addressee(letter)}`),
       text('copy', ...(toAuthority ? [] : [say`抄送：网信部门`])),
       text('sender', ...party(letter, '发函人')),
       heading('facts-heading', '情况'),
-      text('facts', say`本店在处理订单编号${letter.order}的售后申请时，收到买家${letter.appliedOn ? `于${letter.appliedOn}` : ''}提交的举证图片，发现下列标识：`),
+      text('facts', say`本店在处理订单编号${letter.order}的售后申请时，收到买家${uploadedOn(letter)}提交的举证图片，发现下列标识：`),
       ...labelled(letter).slice(0, 6).map((image, index) => text(`finding-${index + 1}`, say`${`${index + 1}. `}`, longObservation(image))),
       text('limits', say`以上为对文件的技术查验所见，${notAnOpinion}。本函不涉及对任何个人的评价，也不提供买家的个人信息。`),
       heading('law-heading', '依据'),

@@ -11,6 +11,14 @@ describe('prose', () => {
     expect(writeSentence(say`${cite('ccg-21')}`)).toBe('《最高人民法院关于适用〈中华人民共和国民法典〉总则编若干问题的解释》第二十一条');
   });
 
+  it('names an act once a line and then calls it 该办法, unless that could mean another', () => {
+    const line = (...sentences: ReturnType<typeof say>[]) => writeLetter({ annex: false, paragraphs: [{ id: 'p', level: 0, runOn: false, sentences }] }).text;
+    expect(line(say`依${cite('o116-19')}，`, say`违反的依${cite('o116-42')}和${cite('ecl-82')}。`)).toBe('依《网络交易平台规则监督管理办法》第十九条，违反的依该办法第四十二条和《电子商务法》第八十二条。');
+    expect(line(say`依${cite('label-5')}，`, say`依${cite('o116-19')}，`, say`依${cite('o116-21')}。`)).toContain('依《网络交易平台规则监督管理办法》第二十一条');
+    expect(line(say`依${cite('o116-19')}，`, say`另依${cite('cc-7')}，`, say`依${cite('o116-21')}。`)).toContain('依《网络交易平台规则监督管理办法》第二十一条');
+    expect(line(say`依${cite('cc-7')}，`, say`依${cite('cc-148')}。`)).toBe('依《民法典》第七条，依《民法典》第一百四十八条。');
+  });
+
   it('refuses to quote what is no whole sentence of the text', () => {
     expect(writeSentence(say`${quote('cc-7', '民事主体从事民事活动，应当遵循诚信原则，秉持诚实，恪守承诺。')}`)).toContain('“民事主体');
     for (const words of ['应当遵循诚信原则，秉持诚实，恪守承诺。', '民事主体从事民事活动', '民事主体应当诚实。']) expect(() => writeSentence(say`${quote('cc-7', words)}`)).toThrow(/not a whole sentence/);
