@@ -3,6 +3,7 @@ import { Comparison } from '@/components/case/comparison';
 import { PictureFacts } from '@/components/case/picture-facts';
 import { PictureFigure } from '@/components/case/picture-figure';
 import { PictureStrip } from '@/components/case/picture-strip';
+import { TraceViews } from '@/components/case/trace-views';
 import { FindingCard } from '@/components/findings/finding-card';
 import { ContributionTable } from '@/components/score/contribution-table';
 import { useText } from '@/components/ui/text-context';
@@ -14,6 +15,7 @@ import { isManual } from '@/lib/runtime/manual-case';
 import { OwnPictures } from './own-pictures';
 import { desk, takeOut } from './store';
 import { useComparison } from './use-comparison';
+import { useTraceView } from './use-trace-view';
 
 /** One picture large, its outlines, and every check with what it found. */
 export function ImagesTab({ file }: { file: CaseFile }) {
@@ -26,6 +28,7 @@ export function ImagesTab({ file }: { file: CaseFile }) {
   const counted = (analyser: string) => examination?.assessment.contributions.find((one) => one.analyser === analyser)?.counted ?? 0;
   const match = findings.find((finding) => finding.analyser === 'listing-match' && finding.facts.some((fact) => fact.key === 'mapping'));
   const comparison = useComparison(file, image, match);
+  const view = useTraceView(image?.problem ? null : (image?.sha256 ?? null), findings);
   if (!image) return <p className="quiet">{t('noPictures')}</p>;
   const raised = findings.filter((finding) => finding.outcome === 'suspicious').sort((a, b) => counted(b.analyser) - counted(a.analyser));
   const others = findings.filter((finding) => finding.outcome !== 'suspicious');
@@ -54,6 +57,12 @@ export function ImagesTab({ file }: { file: CaseFile }) {
               <FindingCard key={finding.analyser} finding={finding} />
             ))}
           </div>
+        </details>
+      )}
+      {image.sha256 && !image.problem && (
+        <details>
+          <summary>{t('views')}</summary>
+          <TraceViews selected={view.selected} onSelect={view.select} frames={view.frames} error={view.error} />
         </details>
       )}
       <OwnPictures file={file} />
