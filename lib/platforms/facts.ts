@@ -1,9 +1,10 @@
 import type { Money, RefundType } from '../case/claim';
 import type { Candidate, Clock, Reading } from './candidates';
 import type { Deadline } from './countdown';
-import { readDeadlineSentence } from './countdown';
-import { freeDeadlines, freeLines, freeTypes, inSteps } from './free-lines';
+import { findDuration, readDeadlineSentence } from './countdown';
+import { freeDeadlines, freeLines, inSteps, leadTexts, readTypes } from './free-lines';
 import { unreadable } from './money';
+import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import type { FieldId, PlatformRecipe } from './recipe';
 import { closedZones } from './section-words';
@@ -43,8 +44,9 @@ export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone
   const { candidates } = reading;
   const free = freeLines(layout, reading, zones);
   const sum = choose<string>(candidates, 'amount', zones, sameSum);
-  const refundType = readType(candidates, zones, free, words);
-  const status = readStatus(layout, candidates, zones, free, words);
+  const leads = leadTexts(layout, reading, zones);
+  const refundType = readType(candidates, zones, free, leads, words);
+  const status = readStatus(layout, candidates, zones, free, leads, words);
   return {
     refundType,
     amount: { value: sum.value === null ? null : { value: sum.value, currency: recipe.currency }, problem: sum.problem },
@@ -60,23 +62,36 @@ const leftInBrackets = /\s*[(（][^()（）]*(?:剩余|还剩|remaining|left|\d\
 const sameWords = (one: string, other: string): boolean => compact(one) === compact(other);
 const sameSum = (one: string, other: string): boolean => Number(one) === Number(other);
 
-function readType(candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], words: readonly [string, RefundType][]): Choice<RefundType> {
+function readType(candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], leads: readonly string[], words: readonly [string, RefundType][]): Choice<RefundType> {
   const labelled = choose<RefundType>(candidates, 'refundType', zones);
   if (labelled.value !== null || labelled.problem !== null) return labelled;
-  const found = new Set(freeTypes(free, words).map((one) => one.type));
+  const found = new Set(readTypes([...free.map((line) => line.text), ...leads], words).map((one) => one.type));
   return { value: found.size === 1 ? [...found][0]! : null, problem: found.size > 1 ? 'conflict' : null };
 }
 
-function readStatus(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], words: readonly [string, RefundType][]): Choice<string> {
+function readStatus(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], leads: readonly string[], words: readonly [string, RefundType][]): Choice<string> {
   const labelled = choose<string>(candidates, 'status', zones, sameWords);
   // The time left may stand in brackets behind the status.
   if (labelled.value !== null) return { value: labelled.value.replace(leftInBrackets, '') || labelled.value, problem: null };
   if (labelled.problem !== null) return labelled;
   const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
-  const rests = [...behindType, ...freeTypes(free, words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
-  const titles = free.filter((line) => !inSteps(layout, line) && freeTypes([line], words).length === 0).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'pending');
-  const found = new Map([...rests, ...titles].map((text) => [compact(text), text]));
+  const rests = [...behindType, ...readTypes([...free.map((line) => line.text), ...leads], words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
+  const typed = (text: string): boolean => readTypes([text], words).length > 0;
+  const titles = free.filter((line) => !inSteps(layout, line) && !typed(line.text));
+  const pending = [...titles.map((line) => line.text), ...leads.filter((lead) => !typed(lead))].map(statusBeside).filter((text) => text !== null);
+  const closed = titles.filter((line) => /^H[1-3]$/.test(line.parent.tag)).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'closed');
+  const found = new Map([...rests, ...(pending.length > 0 || rests.length > 0 ? pending : closed)].map((text) => [compact(text), text]));
   return { value: found.size === 1 ? [...found.values()][0]! : null, problem: null };
+}
+
+/** A line that says how far the request has got, alone or beside nothing but the time left. */
+function statusBeside(line: string): string | null {
+  if (statusWord(readable(line)) === 'pending') return readable(line);
+  const parts = line.split(SEAM).map(readable).filter((part) => part !== '');
+  const [first, ...others] = parts;
+  if (first === undefined || others.length === 0 || statusWord(first) !== 'pending') return null;
+  const rest = others.join('');
+  return /\d/.test(rest) && findDuration(rest) !== null ? first : null;
 }
 
 function readRespondBy(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], status: string | null, recipe: PlatformRecipe, clock: Clock): Choice<string> {

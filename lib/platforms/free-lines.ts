@@ -2,6 +2,7 @@ import type { RefundType } from '../case/claim';
 import type { Clock, Reading } from './candidates';
 import { readDeadlineSentence } from './countdown';
 import type { Deadline } from './countdown';
+import { SEAM } from './page-tree';
 import type { Box, Line } from './page-tree';
 import type { PlatformRecipe } from './recipe';
 import { readRefundType } from './refund-type';
@@ -20,9 +21,21 @@ export function freeLines(layout: Layout, reading: Reading, zones: readonly Zone
   });
 }
 
-export function freeTypes(free: readonly Line[], words: readonly [string, RefundType][]): { type: RefundType; rest: string }[] {
-  return free.flatMap((line) => {
-    const read = line.text.length <= 40 && /[退换修补寄发]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line.text) ? readRefundType(readable(line.text), words) : null;
+/** What stands before the time left on its line: 退货退款待商家处理 剩余处理时间 23:59:59. */
+export function leadTexts(layout: Layout, reading: Reading, zones: readonly Zone[]): string[] {
+  const first = new Map(reading.hits.toReversed().map((hit) => [hit.line.index, hit]));
+  return [...first.values()].flatMap((hit) => {
+    const isTimeLeft = typeof hit.kind === 'object' && hit.kind?.field === 'respondBy';
+    if (!isTimeLeft || closedZones.has(zones[hit.line.index]!)) return [];
+    const text = hit.line.text.slice(0, hit.start).replaceAll(SEAM, ' ').trim();
+    return text === '' || text.length > 30 ? [] : [text];
+  });
+}
+
+/** The kinds of request named by lines without a label, and what stands behind each. */
+export function readTypes(lines: readonly string[], words: readonly [string, RefundType][]): { type: RefundType; rest: string }[] {
+  return lines.flatMap((line) => {
+    const read = line.length <= 40 && /[退换修补寄发]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line) ? readRefundType(readable(line), words) : null;
     return read === null ? [] : [read];
   });
 }

@@ -27,7 +27,7 @@ const vocabularies = new WeakMap<PlatformRecipe, Vocabulary>();
 const letters = new WeakMap<Vocabulary, ReadonlySet<string>>();
 
 function firstLetters(words: Vocabulary): ReadonlySet<string> {
-  const known = letters.get(words) ?? new Set([...words.keys()].map((word) => word[0]!));
+  const known = letters.get(words) ?? new Set([...evidenceLetters, ...[...words.keys()].map((word) => word[0]!)]);
   letters.set(words, known);
   return known;
 }
@@ -53,6 +53,14 @@ export function vocabularyOf(recipe: PlatformRecipe): Vocabulary {
   return words;
 }
 
+/** A label of the buyer's pictures in other words than the lists have. Words of the merchant, parcels and uploads are no beginning of it. */
+const evidenceShape = /^(?:(?:买家|消费者|用户|客户|顾客)(?:的)?(?:上传|提供|提交|举证|申请|反馈)?(?:的)?|申请|售后|退款|换货|维修|补寄|问题|举证|相关|质量问题)?(?:(?:图片|照片|相片|实拍图|视频|凭证|图文|截图)(?:[/、&和及与或]|以及)?){1,3}(?:信息|资料|材料|列表)?$/;
+const evidenceLetters = '买消用客顾申售退换维补问举相质图照实视凭截';
+
+function kindOf(words: Vocabulary, label: string): LabelKind | undefined {
+  return words.get(label) ?? (evidenceShape.test(label) ? 'evidence' : undefined);
+}
+
 const colon = /[:：﹕︰∶꞉]/;
 const opening = /[(（]/;
 const blank = /[\s\u00a0\u3000]/;
@@ -76,7 +84,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
   let run = 0;
   let worded = false;
   const settle = (by: LabelHit['by'], valueStart: number): void => {
-    const kind = words.get(word.toLowerCase());
+    const kind = kindOf(words, word.toLowerCase());
     // Space behind a seam is still a seam.
     if (kind !== undefined) best = { kind, label: word, start, valueStart, by: by === 'space' && best?.by === 'seam' && best.label === word ? 'seam' : by };
   };
@@ -88,7 +96,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
     }
     if (colon.test(char)) {
       const label = word.toLowerCase();
-      const kind = words.get(label) ?? words.get(`${label}:`) ?? null;
+      const kind = kindOf(words, label) ?? words.get(`${label}:`) ?? null;
       if (kind !== null) return { kind, label: word, start, valueStart: at + 1, by: 'colon' };
       // A word we do not know, yet set as a label: it keeps its value to itself.
       if (best === null && !worded && [...word].length >= 2 && [...word].length <= 14 && !/\d/.test(word)) return { kind: null, label: word, start, valueStart: at + 1, by: 'colon' };

@@ -9,6 +9,8 @@ const seam = '[\\s\\ufdd0]*';
 const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.]\\ufdd0*(\\d{1,2}))?`;
 const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?!\\ufdd0*[\\d,.])${seam}(?:元整?|cny|rmb|人民币)?`, 'i');
 const furtherMoney = new RegExp(`${sign}${seam}\\d|\\d[\\d,.]*${seam}元|^${seam}[-~～—–至到+/*×x]${seam}${sign}?${seam}\\d`, 'i');
+/** Words that make another sum, or no sum, of the number before them, even where a space or another element stands between. */
+const otherUnit = /^(?:[万千百亿折件个笔张次天]|积分|金币|美元|美金|港[元币]|日元|欧元|英镑|韩元|usd|hkd|eur|%)/i;
 const change = /(?:→|⇒|➜|➝|->|=>|＞|变更为|修改为|调整为|改为|更改为)/;
 
 /**
@@ -23,8 +25,8 @@ export function readMoney(value: string): string | Unreadable | null {
   if (found === null) return /\d/.test(text.slice(0, 12)) ? unreadable : null;
   // What a sum contains is part of it.
   const rest = text.slice(found[0].length).replace(/[(（][^()（）]*[)）]/g, '').replace(/[\s\ufdd0,，]*(?:含|包含|内含|其中)[^+＋]*$/, '');
-  const touching = rest[0];
-  if (touching !== undefined && /[\p{L}%]/u.test(touching) && !/^[含共已原]/.test(rest)) return unreadable;
+  const touches = !/[\s\ufdd0]$/.test(found[0]);
+  if (touches ? /^[\p{L}%]/u.test(rest) && !/^[含共已原]/.test(rest) : otherUnit.test(rest)) return unreadable;
   // Another sum outside brackets: which one is asked for is not said.
   if (furtherMoney.test(rest)) return unreadable;
   const whole = found[1]!.replaceAll(',', '');

@@ -104,7 +104,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   const isHidden = (element: Element, style: string | null): boolean => {
     if (options.hidden?.has(element) === true) return true;
     if (!element.hasAttributes()) return false;
-    if (element.hasAttribute('hidden')) return true;
+    if (element.hasAttribute('hidden') || element.getAttribute('role') === 'tooltip') return true;
     if (!options.throughAriaHidden && element.getAttribute('aria-hidden') === 'true') return true;
     return style !== null && hiddenByStyle(style);
   };

@@ -52,9 +52,11 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
   const unlabelled: Spot[] = [];
   for (const spot of spots) {
     const zone = zones[spot.line.index]!;
-    const address = shownBy(spot.piece, base)?.displayed;
+    const address = shownBy(spot.piece, base, recipe)?.displayed;
     if (address === undefined) continue;
-    const isGoods = recipe.images.goods.some((rule) => fitsRule(rule, address));
+    const goodsRules = recipe.images.goods.filter((rule) => fitsRule(rule, address));
+    const isGoods = goodsRules.some((rule) => rule.shared !== true);
+    const mayBeGoods = goodsRules.length > 0;
     const elsewhere = others.some((range) => within(spot, range));
     if (elsewhere || !isPicture(layout, spot, address, recipe, smallest)) continue;
     const inOwn = own.some((range) => within(spot, range));
@@ -66,15 +68,21 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
     if (closedZones.has(zone)) continue;
     if (inOwn && !isGoods) evidence.push(spot);
     else if (inGoods) listing.push(spot);
-    else if (isGoods && !inOwn && nearGoodsWords(layout, spot)) unlabelled.push(spot);
-    else if (!isGoods && recipe.images.evidence.some((rule) => fitsRule(rule, address)) && spokenByMerchant(layout, spot) === false) evidence.push(spot);
+    else if (mayBeGoods && !inOwn && nearGoodsWords(layout, spot)) unlabelled.push(spot);
+    else if (!mayBeGoods && recipe.images.evidence.some((rule) => fitsRule(rule, address)) && spokenByMerchant(layout, spot) === false) evidence.push(spot);
   }
-  if (evidence.length > 0) evidenceKnown = true;
+  // Where goods and uploads share one place, a picture that also stands with the goods is theirs.
+  const goodsKeys = new Set([...listing, ...unlabelled].map((spot) => identity(recipe, shownBy(spot.piece, base, recipe)!.displayed)));
+  const buyersOwn = evidence.filter((spot) => {
+    const address = shownBy(spot.piece, base, recipe)!.displayed;
+    return !recipe.images.goods.some((rule) => fitsRule(rule, address)) || (!goodsKeys.has(identity(recipe, address)) && !nearGoodsWords(layout, spot));
+  });
+  if (buyersOwn.length > 0) evidenceKnown = true;
   const refused: string[] = [];
   const make = (list: readonly Spot[], loud: boolean): PageImage[] => {
     const seen = new Set<string>();
     return list.flatMap((spot) => {
-      const shown = shownBy(spot.piece, base)!;
+      const shown = shownBy(spot.piece, base, recipe)!;
       const key = identity(recipe, shown.displayed);
       if (seen.has(key)) return [];
       if (!imageHostAllowed(recipe.id, shown.displayed)) {
@@ -85,7 +93,7 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
       return [pageImage(recipe, shown)];
     });
   };
-  const buyers = make(evidence, true);
+  const buyers = make(buyersOwn, true);
   const keys = new Set(buyers.map((image) => identity(recipe, image.displayed)));
   return { evidence: buyers, listing: make(listing.length > 0 ? listing : unlabelled, false).filter((image) => !keys.has(identity(recipe, image.displayed))), evidenceKnown, refused };
 }
@@ -177,13 +185,21 @@ function isVideoStill(spot: Spot): boolean {
   let node: Element | null = spot.piece.element;
   for (let climbs = 0; node !== null && climbs < 3; climbs += 1, node = node.parentElement) {
     if (node.getElementsByTagName('img').length > 1) return false;
-    if (node.getElementsByTagName('video').length > 0) return true;
+    const video = node.getElementsByTagName('video')[0];
+    if (video !== undefined) return !areTiles(node, spot.piece.element, video);
     const text = climbs === 0 ? '' : (node.textContent ?? '').trim();
     if (text.length > 20) return false;
     if (/^(?:视频|播放|video|play|\d{1,2}:\d{2}|[▶►])$/i.test(text)) return true;
     if (/(?:^|[\s_-])(?:video|play)(?=$|[\s_-])/i.test(node.getAttribute('class') ?? '')) return true;
   }
   return false;
+}
+
+/** Whether two elements stand in tiles of their own, alike side by side: a video beside a picture, not over its still. */
+function areTiles(around: Element, one: Element, other: Element): boolean {
+  const tileOf = (element: Element): Element | undefined => Array.from(around.children).find((child) => child.contains(element));
+  const [first, second] = [tileOf(one), tileOf(other)];
+  return first !== undefined && second !== undefined && first !== second && first !== one && second !== other && first.tagName === second.tagName && first.getAttribute('class') === second.getAttribute('class');
 }
 
 interface Speech { who: 'buyer' | 'other'; at: number }

@@ -72,7 +72,8 @@ export interface PlatformRecipe {
     hosts: readonly string[];
     /** Addresses that only a buyer's upload has: taken without a label beside them. */
     evidence: readonly AddressRule[];
-    goods: readonly AddressRule[];
+    /** Where goods pictures lie; `shared` where buyers' uploads may lie too, so that only the label tells them apart. */
+    goods: readonly (AddressRule & { shared?: boolean })[];
     /** Never the buyer's: the merchant's uploads, faces, decoration. */
     merchant: readonly AddressRule[];
     avatar: readonly AddressRule[];

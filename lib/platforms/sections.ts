@@ -1,5 +1,6 @@
 import type { Box, Line } from './page-tree';
 import { titleZone } from './section-title';
+import { inSteps } from './free-lines';
 import { closedZones, speaker } from './section-words';
 import type { Zone } from './section-words';
 import { compact, plain } from './text';
@@ -14,7 +15,8 @@ export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
   markTalks(root, layout, zones);
   for (const line of lines) {
     const zone = titleZone(line);
-    if (zone === null) continue;
+    // A step of a bar (商家处理 › 退款完成) opens no section.
+    if (zone === null || inStepBar(line) || (zone === 'merchant' && inSteps(layout, line))) continue;
     const closed = closedZones.has(zone);
     const reach = reachOf(line, layout, closed ? anchors : []);
     if (reach === null) continue;
@@ -24,6 +26,12 @@ export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
     for (let at = line.index; at < reach; at += 1) zones[at] = zone;
   }
   return zones;
+}
+
+function inStepBar(line: Line): boolean {
+  let box: Box | null = line.parent;
+  for (let climbs = 0; box !== null && climbs < 4; climbs += 1, box = box.parent) if (/(?:^|[\s_-])steps?(?=$|[\s_-])/i.test(box.element?.getAttribute('class') ?? '')) return true;
+  return false;
 }
 
 /** The line after the last one of the section that `line` is the title of; null where nothing follows in its box. */

@@ -26,7 +26,7 @@ export const alibaba1688 = {
   images: {
     hosts: ['*.alicdn.com'],
     evidence: [],
-    goods: [{ path: '^/img/ibank/' }],
+    goods: [{ path: '^/img/ibank/', shared: true }],
     merchant: [],
     avatar: taobao.images.avatar,
     original: taobao.images.original,

@@ -24,7 +24,7 @@ export const kuaishou = {
   images: {
     hosts: ['*.ecukwai.com', '*.yximgs.com', '*.kwimgs.com'],
     evidence: [],
-    goods: [{ path: '/bs2/image-kwaishop-product/' }],
+    goods: [{ path: '/bs2/image-kwaishop-product/', shared: true }],
     merchant: [{ path: '/(?:reject|merchant|seller)[^/]*/' }],
     avatar: [{ path: '/(?:uhead|avatar|head|kos|udata/pkg|static)/' }],
     original: [

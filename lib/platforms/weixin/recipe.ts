@@ -26,7 +26,7 @@ export const weixin = {
   images: {
     hosts: ['mmecimage.cn', '*.mmecimage.cn', '*.qpic.cn', 'store.mp.video.tencent-cloud.com'],
     evidence: [],
-    goods: [{ host: 'mmecimage.cn', path: '^/p/' }],
+    goods: [{ host: 'mmecimage.cn', path: '^/p/', shared: true }],
     merchant: [],
     avatar: [{ path: '/(?:mmhead|wx_head|headimg)/' }],
     original: [
