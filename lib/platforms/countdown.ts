@@ -4,7 +4,7 @@ import { plain } from './text';
 const gap = '[\\s\\ufdd0]*';
 const part = (unit: string): string => `(?:(\\d{1,3})${gap}(?:${unit})${gap})?`;
 const units = new RegExp(`${part('天|日|days?|d(?![a-z])')}${part('小时|时|个小时|hours?|hrs?|h(?![a-z])')}${part('分钟|分|minutes?|mins?|m(?![a-z])')}${part('秒钟|秒|seconds?|secs?|s(?![a-z])')}`, 'gi');
-const clock = new RegExp(`(?:(\\d{1,3})${gap}(?:天|日|days?|d(?![a-z]))${gap})?(?<![\\d:])(\\d{1,3})${gap}:${gap}(\\d{1,2})(?:${gap}:${gap}(\\d{1,2}))?(?![\\d:])`, 'i');
+const clock = new RegExp(`(?:(\\d{1,3})${gap}(?:天|日|days?|d(?![a-z]))${gap})?(?<!\\d:|\\d)(\\d{1,3})${gap}:${gap}(\\d{1,2})(?:${gap}:${gap}(\\d{1,2}))?(?![\\d:])`, 'i');
 
 export interface Duration { seconds: number; start: number; end: number }
 
@@ -38,12 +38,14 @@ export function readDeadline(value: string, at: number | null, offset: string): 
   const written = findTime(value, offset);
   if (written !== null) return { iso: written.iso };
   const left = findDuration(value);
+  // 不足1小时: less than that, how much is not said.
+  if (left !== null && /(?:不足|不到|少于|超过|超出|超|已过|less than|over)[\s\ufdd0]*$/i.test(plain(value).slice(0, left.start))) return null;
   if (left === null || left.seconds === 0 || left.seconds > 120 * 86_400) return null;
   return at === null ? 'undated' : { iso: inOffset(at + left.seconds * 1000, offset) };
 }
 
 const buyersTurn = /(?:待|等待|请)(?:买家|消费者|客户|用户|顾客)|(?:买家|消费者|客户|用户|顾客)(?:需|须|应|还有|还剩|剩余|请|未|逾期|可在|有|将|处理|寄回|退货|发货|寄出|修改|确认)|waiting for (?:the )?(?:buyer|customer)|(?:buyer|customer) (?:has|must|should|needs)|自动确认收货|活动|优惠券|会话|直播|秒杀|大促|考试|报名|物流|揽收|预计|平均|承诺|coupon|promotion|campaign/i;
-const sellersTurn = /(?:还剩|还有|剩余|仅剩|请(?:您|商家)?(?:务必)?(?:在|于)|后(?:系统)?(?:将)?(?:自动|超时)|内(?:处理|未处理|审核|响应|回复|同意|完成)|前(?:处理|未处理|审核|响应|回复|完成)|截止|超时|逾期|倒计时|left|remaining|respond (?:by|within|before)|process (?:by|within|before)|due|deadline|automatically|auto-)/i;
+const sellersTurn = /(?:还剩|还有|剩余|仅剩|请(?:您|商家)?(?:务必)?(?:在|于)|后(?:系统)?(?:将)?(?:自动|超时)|内(?:处理|未处理|审核|响应|回复|同意|完成)|前(?:处理|未处理|审核|响应|回复|完成)|截止|超时|逾期|倒计时|自动(?:退款|同意|通过|审核通过|达成|处理)|left|remaining|respond (?:by|within|before)|process (?:by|within|before)|due|deadline|automatically|auto-)/i;
 
 /** A sentence that says, without a label, how long the merchant has. Only the clause before the time decides whose turn it is. */
 export function readDeadlineSentence(value: string, at: number | null, offset: string): Deadline {
@@ -55,7 +57,7 @@ export function readDeadlineSentence(value: string, at: number | null, offset: s
   const own = clauses.at(-1)!;
   const after = text.slice(span.end).split(/[，。；！,;!]/)[0]!;
   if (buyersTurn.test(own) || /^[\s\ufdd0]*(?:前|后|内)?(?:买家|消费者|客户|用户|顾客|自动确认收货)/.test(after)) return null;
-  if (!/[您商家卖]|seller|merchant|you\b/i.test(own) && clauses.slice(0, -1).some((clause) => /(?:待|等待)(?:买家|消费者|客户|用户)|waiting for/i.test(clause))) return null;
+  if (!/[您商家卖]|seller|merchant|you\b/i.test(own) && clauses.slice(0, -1).some((clause) => /(?:待|等待)(?:买家|消费者|客户|用户)|(?:平台|客服|小二)(?:已)?(?:介入|处理|审核|判定)|仲裁中|waiting for/i.test(clause))) return null;
   // The clause with the time must itself speak of a limit.
   if (!sellersTurn.test(`${own}${text.slice(span.start, span.end)}${after}`)) return null;
   return readDeadline(text.slice(span.start, span.end), at, offset);

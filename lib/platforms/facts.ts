@@ -5,7 +5,7 @@ import { findDuration, readDeadlineSentence } from './countdown';
 import { freeDeadlines, freeLines, inSteps, leadTexts, readTypes } from './free-lines';
 import { unreadable } from './money';
 import { SEAM } from './page-tree';
-import type { Line } from './page-tree';
+import type { Box, Line } from './page-tree';
 import type { FieldId, PlatformRecipe } from './recipe';
 import { closedZones } from './section-words';
 import type { Zone } from './section-words';
@@ -77,11 +77,17 @@ function readStatus(layout: Layout, candidates: readonly Candidate[], zones: rea
   const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
   const rests = [...behindType, ...readTypes([...free.map((line) => line.text), ...leads], words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
   const typed = (text: string): boolean => readTypes([text], words).length > 0;
-  const titles = free.filter((line) => !inSteps(layout, line) && !typed(line.text));
+  const titles = free.filter((line) => !inSteps(layout, line) && !typed(line.text) && !namesAQueue(line));
   const pending = [...titles.map((line) => line.text), ...leads.filter((lead) => !typed(lead))].map(statusBeside).filter((text) => text !== null);
   const closed = titles.filter((line) => /^H[1-3]$/.test(line.parent.tag)).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'closed');
   const found = new Map([...rests, ...(pending.length > 0 || rests.length > 0 ? pending : closed)].map((text) => [compact(text), text]));
   return { value: found.size === 1 ? [...found.values()][0]! : null, problem: null };
+}
+
+/** A bare 待处理 that is no heading, or stands in a navigation, names a queue of requests rather than the state of this one. */
+function namesAQueue(line: Line): boolean {
+  for (let box: Box | null = line.parent; box !== null; box = box.parent) if (box.tag === 'ASIDE' || box.tag === 'NAV') return true;
+  return /^(?:待处理|处理中|待审核|审核中)$/.test(compact(line.text)) && !/^H[1-6]$/.test(line.parent.tag);
 }
 
 /** A line that says how far the request has got, alone or beside nothing but the time left. */

@@ -16,7 +16,7 @@ export interface Shown {
   larger: string[];
 }
 
-export function shownBy(piece: ImagePiece, base: string, recipe: PlatformRecipe): Shown | null {
+export function shownBy(piece: ImagePiece, base: string, recipe?: PlatformRecipe): Shown | null {
   if (piece.background === 'video:') return null;
   const { element } = piece;
   const previews = previewAttributes.map((name) => element.getAttribute(name));
@@ -31,7 +31,7 @@ export function shownBy(piece: ImagePiece, base: string, recipe: PlatformRecipe)
   const late = lateAttributes.map((name) => given(element.getAttribute(name)) ?? (backgroundAddress(element.getAttribute('style') ?? '') ?? null));
   const set = [...sources(element.getAttribute('srcset') ?? element.getAttribute('data-srcset'))];
   const firstLate = late.find((one): one is string => one !== null && one !== undefined) ?? null;
-  const isStandIn = src === null || placeholder.test(src) || (firstLate !== null && recipe.images.avatar.some((rule) => fitsRule(rule, src))) || (src.startsWith('data:') && (firstLate !== null || set.length > 0 || src.length < 4000));
+  const isStandIn = src === null || placeholder.test(src) || (firstLate !== null && recipe?.images.avatar.some((rule) => fitsRule(rule, src)) === true) || (src.startsWith('data:') && (firstLate !== null || set.length > 0 || src.length < 4000));
   const displayed = isStandIn ? (firstLate ?? set[0] ?? (src !== null && !placeholder.test(src) ? src : null)) : src;
   if (displayed === null) return null;
   return make(displayed, [...previews, ...(firstLate === displayed ? [] : [firstLate]), ...set.slice().reverse(), current], base);

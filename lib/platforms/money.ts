@@ -6,8 +6,8 @@ export type Unreadable = typeof unreadable;
 
 const sign = '(?:[¥￥]|cn¥|rmb|cny|人民币)';
 const seam = '[\\s\\ufdd0]*';
-const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.]\\ufdd0*(\\d{1,2}))?`;
-const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?!\\ufdd0*[\\d,.])${seam}(?:元整?|cny|rmb|人民币)?`, 'i');
+const digits = `(\\d{1,3}(?:,\\d{3})+|\\d+)(?:${seam}[.]${seam}(\\d{1,2}))?`;
+const money = new RegExp(`^${seam}${sign}?${seam}${digits}(?!\\ufdd0*(?:\\d|[.,]${seam}\\d))${seam}(?:元整?|cny|rmb|人民币)?`, 'i');
 const furtherMoney = new RegExp(`${sign}${seam}\\d|\\d[\\d,.]*${seam}元|^${seam}[-~～—–至到+/*×x]${seam}${sign}?${seam}\\d`, 'i');
 /** Words that make another sum, or no sum, of the number before them, even where a space or another element stands between. */
 const otherUnit = /^(?:[万千百亿折件个笔张次天]|积分|金币|美元|美金|港[元币]|日元|欧元|英镑|韩元|usd|hkd|eur|%)/i;
@@ -24,7 +24,9 @@ export function readMoney(value: string): string | Unreadable | null {
   const found = money.exec(text);
   if (found === null) return /\d/.test(text.slice(0, 12)) ? unreadable : null;
   // What a sum contains is part of it.
-  const rest = text.slice(found[0].length).replace(/[(（][^()（）]*[)）]/g, '').replace(/[\s\ufdd0,，]*(?:含|包含|内含|其中)[^+＋]*$/, '');
+  const rest = text.slice(found[0].length).replace(/[(（][^()（）]*[)）]/g, '').replace(/[\s\ufdd0,，]*(?:含|包含|内含|其中|最多|最大|最高|可退|上限|不超过|已退|原)[^+＋]*$/, '');
+  // 12元5角, 12 . : more of the sum follows than was read.
+  if (/^[\s\ufdd0]*(?:\d|[.]$|[.][\s\ufdd0])/.test(rest)) return unreadable;
   const touches = !/[\s\ufdd0]$/.test(found[0]);
   if (touches ? /^[\p{L}%]/u.test(rest) && !/^[含共已原]/.test(rest) : otherUnit.test(rest)) return unreadable;
   // Another sum outside brackets: which one is asked for is not said.

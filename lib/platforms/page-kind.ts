@@ -21,6 +21,14 @@ export function kindByAddress(recipe: PlatformRecipe, url: string): PageKind | '
   return fits(recipe.pages.byText) ? 'by-text' : 'none';
 }
 
+/** Whether a frame's address lies on the marketplace's own domains; one without an address of its own does. */
+export function isOwnFrame(recipe: PlatformRecipe, address: string, base: string): boolean {
+  if (address === '' || !URL.canParse(address, base)) return true;
+  const url = new URL(address, base);
+  const domain = (host: string): string => host.split('.').slice(-2).join('.');
+  return !/^https?:$/.test(url.protocol) || [new URL(base).hostname, ...recipe.pages.hosts].some((host) => domain(host) === domain(url.hostname));
+}
+
 /** An id from the address's query (also one written behind `#`), or null. */
 export function idInAddress(url: string, names: readonly string[] | undefined): string | null {
   for (const name of names ?? []) {

@@ -45,6 +45,8 @@ export interface PageTree {
 export interface TreeOptions {
   /** Reads a saved frame's `srcdoc` into an inert document; without it such frames are entered only where live. */
   parseFrame?: (html: string) => Document;
+  /** Whether what a frame with this address shows belongs to the page; all frames do where not given. */
+  ownFrame?: (address: string) => boolean;
   /** Elements that a style sheet hides, where the host cannot be asked. */
   hidden?: ReadonlySet<Element>;
   /** Pictures that a style sheet puts behind elements. */
@@ -71,6 +73,8 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   let elements = 0;
   let depth = 0;
   let open: Line | null = null;
+  // Whether line breaks in the text are shown as such (`<pre>`, white-space: pre-line).
+  let pre = false;
 
   const lineIn = (box: Box): Line => {
     if (open?.parent === box) return open;
@@ -81,6 +85,13 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   };
   const addText = (node: Node, box: Box, holder: Element, tag: string, link: boolean): void => {
     const data = node.nodeValue ?? '';
+    if (!pre || !data.includes('\n')) return addRun(data, box, holder, tag, link);
+    for (const [at, run] of data.split(/\r?\n/).entries()) {
+      if (at > 0) open = null;
+      addRun(run, box, holder, tag, link);
+    }
+  };
+  const addRun = (data: string, box: Box, holder: Element, tag: string, link: boolean): void => {
     const text = /[\p{Cc}\ufdd0]| {2}/u.test(data) ? data.replace(/[ \t\r\n\f\v]+/g, ' ').replace(controlCharacters, '') : data;
     if (text === '') return;
     if (text === ' ') {
@@ -130,6 +141,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     open = null;
   };
   const frameBody = (frame: Element): Element | null => {
+    if (options.ownFrame?.(frame.getAttribute('src') ?? '') === false) return null;
     let inner: Document | null = null;
     try {
       inner = (frame as HTMLIFrameElement).contentDocument;
@@ -160,6 +172,8 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     if (controls.has(tag)) return addControl(element, box, tag);
     if (style !== null && /text-decoration[^;]*line-through/i.test(style)) return;
     depth += 1;
+    const preOutside = pre;
+    pre = keepsBreaks(tag, style) ?? pre;
     if (tag === 'IFRAME' || tag === 'FRAME') {
       const body = frameBody(element);
       if (body !== null) {
@@ -168,6 +182,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
         enterBox(element, box, tag, (inner) => walkAll(body, inner, body, 'BODY', false, null));
       }
       depth -= 1;
+      pre = preOutside;
       return;
     }
     const background = (style === null ? null : backgroundAddress(style)) ?? options.backgrounds?.get(element) ?? null;
@@ -184,6 +199,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
       });
     }
     depth -= 1;
+    pre = preOutside;
   }
 
   if (document.body) walkAll(options.roots ?? [document.body], root, document.body, 'BODY', false, null);
@@ -206,6 +222,12 @@ function shadowOf(element: Element): ParentNode & Node | null {
     if (isShadowTemplate(child)) return (child as HTMLTemplateElement).content;
   }
   return null;
+}
+
+function keepsBreaks(tag: string, style: string | null): boolean | null {
+  if (tag === 'PRE') return true;
+  const found = style === null || !style.includes('white-space') ? null : /white-space\s*:\s*(pre|normal|nowrap|break-spaces)/i.exec(style);
+  return found === null ? null : /^(?:pre|break-spaces)$/i.test(found[1]!);
 }
 
 function displaysAsBlock(style: string | null): boolean {

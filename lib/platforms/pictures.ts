@@ -6,7 +6,7 @@ import type { Box, ImagePiece, Line } from './page-tree';
 import type { PlatformRecipe } from './recipe';
 import { readable } from './text';
 import { compact } from './text';
-import { buyerWords, closedZones, speaker } from './section-words';
+import { afterDate, buyerWords, closedZones, speaker } from './section-words';
 import type { Zone } from './section-words';
 import type { LabelHit } from './labels';
 import type { Layout } from './value-cells';
@@ -210,8 +210,8 @@ function speechAround(layout: Layout, line: Line): Speech | null {
   for (let climbs = 0; node !== null && climbs < 12; climbs += 1, node = node.parent) {
     let last: Speech | null = null;
     for (let at = node.first; at <= line.index; at += 1) {
-      const text = readable(layout.tree.lines[at]!.text);
-      const found = text.length <= 80 ? speaker.exec(layout.tree.lines[at]!.text.trim()) : null;
+      const { text } = layout.tree.lines[at]!;
+      const found = readable(text).length <= 80 ? speaker.exec(afterDate(text)) : null;
       if (found) last = { who: buyerWords.has(compact(found[1]!)) ? 'buyer' : 'other', at };
     }
     if (last !== null) return last;

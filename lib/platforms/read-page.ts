@@ -7,7 +7,7 @@ import { recipes as allRecipes } from './index';
 import { vocabularyOf } from './labels';
 import { missing, noEvidence, problem, refusedImages, stale } from './messages';
 import type { Mismatch } from './messages';
-import { kindByAddress, numbersInAddress, recipeFor } from './page-kind';
+import { isOwnFrame, kindByAddress, numbersInAddress, recipeFor } from './page-kind';
 import type { PageKind } from './page-kind';
 import { readTree } from './page-tree';
 import type { PageTree, TreeOptions } from './page-tree';
@@ -66,7 +66,7 @@ export function readPage(document: Document, url: string, at: string | null, opt
 }
 
 function readOnce(document: Document, url: string, at: string | null, recipe: PlatformRecipe, byAddress: PageKind | 'by-text', treeOptions: TreeOptions, onRowElements?: ReadOptions['onRowElements']): PageReading {
-  const tree = readTree(document, treeOptions);
+  const tree = readTree(document, { ...treeOptions, ownFrame: (address) => isOwnFrame(recipe, address, url) });
   const { page, address } = kindOf(recipe, url, byAddress, tree);
   const nothing: PageReading = { platform: recipe.id, page: page === 'by-text' ? 'none' : page, claim: null, mismatches: [] };
   if (page === 'none') return nothing;

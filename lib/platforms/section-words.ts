@@ -24,4 +24,9 @@ export const sectionTitles: readonly { zone: Zone; title: RegExp }[] = [
 
 /** The one who speaks in an entry of the negotiation, at the start of its first line. */
 export const speaker = /^(?:【|\[)?(买家|消费者|客户|用户|顾客|buyer|customer|商家|卖家|店铺|店家|平台|客服|平台客服|系统|小二|京东|抖店|淘宝|拼多多|快手|小红书|微信|1688|仲裁|审核员|seller|merchant|platform|system|customerservice|support)(?:】|\])?(?=$|[\s\ufdd0(（:：]|\d|已|于|发起|申请|上传|修改|提交|创建|补充|留言|拒绝|同意|回复|举证|驳回|处理|介入|超时|自动|撤销|取消|寄|退|更|建|提|【|\[|-|—|_|·|\|)/i;
+/** A line without the date and time it may begin with. */
+export function afterDate(line: string): string {
+  return line.trim().replace(/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\ufdd0]+\d{1,2}:\d{2}(?::\d{2})?[\s\ufdd0]*/, '');
+}
+
 export const buyerWords: ReadonlySet<string> = new Set(['买家', '消费者', '客户', '用户', '顾客', 'buyer', 'customer']);

@@ -1,7 +1,7 @@
 import type { Box, Line } from './page-tree';
 import { titleZone } from './section-title';
 import { inSteps } from './free-lines';
-import { closedZones, speaker } from './section-words';
+import { afterDate, closedZones, speaker } from './section-words';
 import type { Zone } from './section-words';
 import { compact, plain } from './text';
 import type { Layout } from './value-cells';
@@ -91,7 +91,7 @@ function isEntry(box: Box, layout: Layout): boolean {
     if (seen === 0 && !/\d|^[\s\ufdd0【[]*(?:[买消客用顾商卖店平系小京抖淘拼快微仲审]|b|c|s|m|p|1688)/i.test(layout.tree.lines[at]!.text)) return false;
     const text = plain(layout.tree.lines[at]!.text).trim();
     seen += 1;
-    if (speaker.test(text) && text.length < 60) speaks = true;
+    if (speaker.test(afterDate(text)) && text.length < 60) speaks = true;
     else if (seen === 1 && !dated.test(text)) return false;
   }
   if (!speaks) return false;

@@ -1,6 +1,6 @@
 import { plain } from './text';
 
-const full = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT,，\ufdd0]*(上午|下午|中午|凌晨|晚上|早上|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2})\s*秒?)?(?:\.\d+)?\s*(am\b|pm\b)?\s*(z\b|[+-]\d{2}:?\d{2}\b|(?:utc|gmt)\s*[+-]\d{1,2}(?::?\d{2})?)?/i;
+const full = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?[\sT,，\ufdd0]*(?:[(（]?(?:周|星期)[一二三四五六日天][)）]?[\s\ufdd0]*)?(上午|下午|中午|凌晨|晚上|早上|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})(?:\s*[:分]\s*(\d{1,2})\s*秒?)?(?:\.\d+)?\s*(am\b|pm\b)?\s*[(（]?\s*(z\b|[+-]\d{2}:?\d{2}\b|(?:utc|gmt)\s*[+-]\d{1,2}(?::?\d{2})?)?/i;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const named = /(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4}),?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am\b|pm\b)?/i;
 

@@ -1,3 +1,4 @@
+import { cellNow } from './changed-columns';
 import type { LabelHit } from './labels';
 import { isFreeText } from './labels';
 import { LineLayout } from './line-layout';
@@ -29,6 +30,9 @@ export class Layout extends LineLayout {
       const next = this.following(parent, at);
       if (next === 'blank') return null;
       if (next !== null) {
+        const now = cellNow(this.tree, parent);
+        if (now === 'none') return null;
+        if (now !== null) return { first: now.first, end: now.end, how: 'next', paired: true };
         const inRow = this.columnCell(node, parent);
         if (inRow !== null) return inRow;
         if (this.isLabelLike(next) && !(isFreeText(hit.kind, hit.label) && hit.kind !== null && this.isSurePair(node, next, parent))) return null;

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { readSavedPage } from '../../../cli/read-page';
+import { pages as acrossPlatforms } from '../../fixtures/pages-by-hand/across-platforms';
+import { pages as alibaba1688 } from '../../fixtures/pages-by-hand/alibaba1688';
+import { pages as doudian } from '../../fixtures/pages-by-hand/doudian';
+import { pages as jd } from '../../fixtures/pages-by-hand/jd';
+import { pages as kuaishou } from '../../fixtures/pages-by-hand/kuaishou';
+import { pages as pinduoduo } from '../../fixtures/pages-by-hand/pinduoduo';
+import { pages as taobao } from '../../fixtures/pages-by-hand/taobao';
+import { pages as weixin } from '../../fixtures/pages-by-hand/weixin';
+import { pages as xiaohongshu } from '../../fixtures/pages-by-hand/xiaohongshu';
+
+describe.each(Object.entries({ pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms }))('%s', (_platform, pages) => {
+  it.each(pages.map((page) => [page.id, page] as const))('%s', (_id, page) => {
+    const reading = readSavedPage(page.html, page.url, page.at);
+    expect({ page: reading.page, claim: reading.claim }).toEqual({ page: page.page, claim: page.claim });
+  });
+});
