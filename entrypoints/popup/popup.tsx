@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { CaseHeader } from '@/components/case/case-header';
+import { PressingDeadlines } from '@/components/case/deadline-list';
 import { CaseProgress } from '@/components/case/case-progress';
 import { PageNotice } from '@/components/case/page-notice';
 import { TopFindings } from '@/components/findings/top-findings';
@@ -11,6 +12,7 @@ import { AddPictures } from '@/lib/runtime/add-pictures';
 import { CaseLetter, LetterButtons, useWriting } from '@/lib/runtime/case-letter';
 import { caseView, exportBundle, letterText, readAgain } from '@/lib/runtime/case-view';
 import { openPanelFor } from '@/lib/runtime/open-panel';
+import { pressingNow } from '@/lib/runtime/deadline-notices';
 import { metadataNote } from '@/lib/runtime/metadata-note';
 import { popupRecipients } from '@/lib/runtime/draft-for-case';
 import { send } from '@/lib/runtime/protocol';
@@ -60,6 +62,7 @@ export function Popup() {
       {done && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={strongest} />}
       <div className="reading">
         <PageNotice partly mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
+        <PressingDeadlines deadlines={pressingNow(file)} />
         <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
         {done && file.assessment && (
           <>

@@ -7,6 +7,7 @@ import type { CaseFile } from '@/lib/case/case';
 import { CaseLetter, LetterButtons } from '@/lib/runtime/case-letter';
 import { caseView, choose, letterText } from '@/lib/runtime/case-view';
 import { citationsIn, panelRecipients } from '@/lib/runtime/draft-for-case';
+import { CaseDeadlines } from './case-deadlines';
 import { TypedClaim } from './typed-claim';
 
 /** The letter: recipient, length, text, what it cites, and what the merchant should know before sending it. */
@@ -17,6 +18,7 @@ export function AppealTab({ file }: { file: CaseFile }) {
   return (
     <>
       <TypedClaim file={file.case} />
+      <CaseDeadlines file={file.case} />
       <CaseLetter recipients={panelRecipients} rows={14} />
       <div className="row">
         <LetterButtons text={text} />

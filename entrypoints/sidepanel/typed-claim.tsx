@@ -6,7 +6,7 @@ import type { Case } from '@/lib/case/case';
 import { knownOrderId } from '@/lib/case/claim';
 import type { TypedFacts } from '@/lib/case/typed-facts';
 import { showCase } from '@/lib/runtime/case-view';
-import { scheduleNotices } from '@/lib/runtime/deadline-notices';
+import { planDeadlines } from '@/lib/runtime/deadline-notices';
 import { isManual, typeFacts } from '@/lib/runtime/manual-case';
 import { send } from '@/lib/runtime/protocol';
 
@@ -20,7 +20,7 @@ export function TypedClaim({ file }: { file: Case }) {
     const changed = await typeFacts(file.id, facts);
     setEditing(false);
     if (!changed) return;
-    await scheduleNotices(file.id, facts.respondBy);
+    await planDeadlines();
     await showCase(file.id);
     await send('background', 'startCase', { caseId: file.id });
   };

@@ -1,21 +1,22 @@
+import type { Case, CaseEvents } from '../case/case';
 import { citable, type LawDates } from '../law';
-import { addMonths } from './calendar';
+import { addMonths, dayInChina } from './calendar';
 
-/** Times the merchant has read from the platform, ISO 8601 with offset. All optional: what is not known has no deadline. */
-export interface DeadlineInput {
+/** What deadlines run from. All optional: what is not known has no deadline. */
+export interface DeadlineInput extends CaseEvents {
   platform: string;
   /** Countdown on the page. */
   respondBy?: string | null;
-  /** The dispute reached the merchant (京东纠纷单流转至商家). */
-  disputeOpenedAt?: string | null;
-  /** The platform asked for further evidence. */
-  evidenceAskedAt?: string | null;
-  /** The dispute was closed against the merchant. */
-  disputeClosedAt?: string | null;
-  /** The merchant told the platform that police or court will be called. */
-  pauseNotifiedAt?: string | null;
   dates?: LawDates;
 }
+
+export type CaseEvent = Exclude<keyof CaseEvents, 'answeredAt'>;
+
+/** The times worth asking for: those from which a rule we have verified lets a deadline run. */
+export const eventsThatCount: Readonly<Record<string, readonly CaseEvent[]>> = {
+  jd: ['disputeOpenedAt', 'evidenceAskedAt', 'disputeClosedAt', 'pauseNotifiedAt'],
+  taobao: ['pauseNotifiedAt'],
+};
 
 export type DeadlineId = 'respond-by' | 'evidence-by' | 'supplement-by' | 'appeal-by' | 'receipt-by' | 'police-by';
 
@@ -76,4 +77,15 @@ export function deadlines(input: DeadlineInput): Deadline[] {
     add('police-by', Date.parse(`${addMonths(dates.uploaded, 6)}T23:59:59+08:00`), basis, '治安案件六个月追究时效的最后一日（连续行为自终了之日起算）');
   }
   return found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+/** Deadlines for answering the request itself, which an answer ends. */
+const forAnswering: readonly DeadlineId[] = ['respond-by', 'evidence-by', 'supplement-by'];
+
+/** Those of a stored case. `today` (YYYY-MM-DD) is the day the platform handles it where the case tells no other. */
+export function caseDeadlines({ claim, events = {} }: Pick<Case, 'claim' | 'events'>, today: string): Deadline[] {
+  const uploaded = dayInChina(claim.appliedAt);
+  const handled = dayInChina(events.disputeClosedAt ?? events.pauseNotifiedAt ?? events.disputeOpenedAt) ?? today;
+  const all = deadlines({ platform: claim.platform, respondBy: claim.respondBy, ...events, dates: { uploaded, decided: handled } });
+  return events.answeredAt ? all.filter(({ id }) => !forAnswering.includes(id)) : all;
 }

@@ -5,6 +5,20 @@ import type { ClaimImage } from './image';
 
 export type CaseStatus = 'reading' | 'collecting' | 'examining' | 'done' | 'interrupted';
 
+/** Times of a dispute that only the merchant can tell, ISO 8601 with offset; deadlines run from them. */
+export interface CaseEvents {
+  /** The dispute reached the merchant (京东纠纷单流转至商家). */
+  disputeOpenedAt?: string | null;
+  /** The platform asked for further evidence. */
+  evidenceAskedAt?: string | null;
+  /** The dispute was closed against the merchant. */
+  disputeClosedAt?: string | null;
+  /** The merchant told the platform that police or court will be called. */
+  pauseNotifiedAt?: string | null;
+  /** The merchant has answered the request: deadlines for answering no longer remind. */
+  answeredAt?: string | null;
+}
+
 /** Our file on one refund claim; id is `<platform>:<afterSaleId or orderId>`. */
 export interface Case {
   id: string;
@@ -14,6 +28,7 @@ export interface Case {
   updatedAt: string;
   progress: { done: number; total: number };
   assessment: CaseAssessment | null;
+  events?: CaseEvents;
   /** Why it was interrupted, as the machine put it. */
   error?: string | null;
   /** Version of the tool and model that examined it. */

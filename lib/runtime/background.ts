@@ -5,7 +5,7 @@ import { bandText } from '../scoring/band-text';
 import { ensureHost } from './analysis-host';
 import { browser, chromium } from './browser';
 import { validClaim } from './claim-validation';
-import { scheduleNotices, showNotice } from './deadline-notices';
+import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
 import { startImageMenu } from './image-menu';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell, type ChipState } from './protocol';
@@ -32,13 +32,15 @@ async function showOnTabs(caseId: string): Promise<void> {
   const file = await (await database()).get('cases', caseId);
   if (!file) return;
   const band = file.status === 'done' ? (file.assessment?.band ?? null) : null;
+  const [soon] = pressingNow(file);
   const chip: ChipState = { caseId, status: file.status, done: file.progress.done, total: file.progress.total, band };
   for (const [tabId, shown] of Object.entries(await tabCases.getValue())) {
     if (shown.caseId !== caseId) continue;
     askTab(Number(tabId), 'chipChanged', chip, shown.frameId).catch(() => undefined);
     const text = band ? shortBand[band]! : file.status === 'interrupted' ? '!' : '…';
     await browser.action.setBadgeText({ tabId: Number(tabId), text }).catch(() => undefined);
-    await browser.action.setTitle({ tabId: Number(tabId), title: band ? `验图 · ${bandText.zh[band]}` : '验图' }).catch(() => undefined);
+    await browser.action.setBadgeBackgroundColor({ tabId: Number(tabId), color: soon ? '#b86e00' : '#4e5969' }).catch(() => undefined);
+    await browser.action.setTitle({ tabId: Number(tabId), title: ['验图', ...(band ? [bandText.zh[band]] : []), ...(soon ? [`${soon.text}：24 小时内到期`] : [])].join(' · ') }).catch(() => undefined);
   }
 }
 
@@ -67,7 +69,7 @@ export function startBackground(): void {
       const claim: Claim = { ...facts, platform, pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: { verifiedOn: recipe.verifiedOn, checkedOn: recipe.checkedOn } };
       const opened = await openCase(claim);
       await rememberTab(tabId, { ...shown, caseId: opened.case.id });
-      await scheduleNotices(opened.case.id, opened.case.claim.respondBy);
+      await planDeadlines();
       await showOnTabs(opened.case.id);
       tell('pages', 'caseChanged', { caseId: opened.case.id });
       if (opened.case.status !== 'done' || opened.added > 0) await startRun(opened.case.id);
@@ -113,11 +115,14 @@ export function startBackground(): void {
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === 'forget') void forget();
-    else void showNotice(alarm.name);
+    else void onDeadlineAlarm(alarm.name);
   });
   browser.runtime.onInstalled.addListener(() => {
     void browser.alarms.create('forget', { periodInMinutes: 720, delayInMinutes: 5 });
   });
-  browser.runtime.onStartup.addListener(() => void host());
+  browser.runtime.onStartup.addListener(() => {
+    void host();
+    void planDeadlines();
+  });
   startImageMenu(async (caseId) => startRun(caseId), sha256);
 }

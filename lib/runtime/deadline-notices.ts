@@ -1,34 +1,65 @@
+import { caseDeadlines, type Deadline } from '../appeal/deadlines';
+import { dueReminders, nextMoment, pressing } from '../appeal/reminders';
 import { claimNumber } from '../case/claim';
+import type { Case } from '../case/case';
 import { bandText } from '../scoring/band-text';
+import { storage } from 'wxt/utils/storage';
 import { browser } from './browser';
+import { localDay } from './draft-for-case';
+import { interfaceLanguage, interfaceText } from './interface-text';
 import { settings } from './settings';
 import { database } from './stores';
 
-/** Hours before the deadline at which the merchant is told, each once. */
-export const noticeHours = [6, 1] as const;
-const prefix = 'deadline:';
+/** One alarm for all cases: browsers allow few hundred, and a shop has more. */
+const alarmName = 'deadlines';
+/** Up to when reminders were shown, epoch ms; survives the sleeping service worker. */
+const toldUntil = storage.defineItem<number>('local:deadlinesToldUntil', { fallback: 0 });
 
-/** Which notices of a case are still to come. Pure, so that it can be tested without a clock. */
-export function upcomingNotices(caseId: string, respondBy: string | null, now: number): { name: string; when: number }[] {
-  if (!respondBy) return [];
-  const due = Date.parse(respondBy);
-  return noticeHours.map((hours) => ({ name: `${prefix}${caseId}|${hours}`, when: due - hours * 3_600_000 })).filter((notice) => notice.when > now);
+/** `5 小时`, `3 天`: whole units, never more time than there is. */
+export function timeLeft(milliseconds: number, t: (key: string, ...values: number[]) => string): string {
+  const hours = milliseconds / 3_600_000;
+  if (hours >= 48) return t('leftDays', Math.floor(hours / 24));
+  return hours >= 1 ? t('leftHours', Math.floor(hours)) : t('leftMinutes', Math.max(1, Math.floor(milliseconds / 60_000)));
 }
 
-/** Sets one alarm per coming notice; a deadline read anew moves them. */
-export async function scheduleNotices(caseId: string, respondBy: string | null): Promise<void> {
-  for (const hours of noticeHours) await browser.alarms.clear(`${prefix}${caseId}|${hours}`);
-  for (const notice of upcomingNotices(caseId, respondBy, Date.now())) browser.alarms.create(notice.name, { when: notice.when });
+async function notify(file: Case, deadline: Deadline, now: number): Promise<void> {
+  const language = interfaceLanguage();
+  const t = interfaceText(language);
+  const found = file.assessment ? t('noticeFound', bandText[language][file.assessment.band]) : t('noticeNotYet');
+  await browser.notifications?.create(`deadline:${file.id}|${deadline.id}`, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png' as never),
+    title: t('noticeTitle', t(`deadline_${deadline.id.replaceAll('-', '_')}`), timeLeft(Date.parse(deadline.at) - now, t)),
+    message: t('noticeText', (claimNumber(file.claim) ?? '').slice(-4), found),
+  });
 }
 
-/** @returns whether the alarm was one of ours. */
-export async function showNotice(alarm: string): Promise<boolean> {
-  if (!alarm.startsWith(prefix)) return false;
-  const [caseId = '', hours = ''] = alarm.slice(prefix.length).split('|');
-  const file = await (await database()).get('cases', caseId);
-  if (!file || !(await settings.getValue()).deadlineNotices) return true;
-  const id = claimNumber(file.claim) ?? '';
-  const found = file.assessment ? `检验结果：${bandText.zh[file.assessment.band]}` : '尚未检验完';
-  await browser.notifications?.create(alarm, { type: 'basic', iconUrl: browser.runtime.getURL('/icon/128.png' as never), title: `验图：还剩 ${hours} 小时须处理`, message: `售后单 …${id.slice(-4)}。${found}` });
+/** Deadlines of one case within the next day. */
+export const pressingNow = (file: Case): Deadline[] => pressing(caseDeadlines(file, localDay()), Date.now());
+
+/** The toolbar's number where a tab shows no case of its own: requests with a deadline within a day. */
+async function showCount(count: number): Promise<void> {
+  const t = interfaceText(interfaceLanguage());
+  await browser.action.setBadgeText({ text: count > 0 ? String(count) : '' });
+  await browser.action.setTitle({ title: count > 0 ? t('badgePressing', count) : t('appName') });
+}
+
+/** Shows what came due, counts what presses, and sleeps until the next moment. Called on the alarm, at start and whenever a case changes. */
+export async function planDeadlines(now = Date.now()): Promise<void> {
+  const today = localDay(new Date(now));
+  const cases = (await (await database()).getAll('cases')).map((file) => ({ file, found: caseDeadlines(file, today) }));
+  const since = (await toldUntil.getValue()) || now;
+  await toldUntil.setValue(now);
+  if ((await settings.getValue()).deadlineNotices) for (const { file, found } of cases) for (const { deadline } of dueReminders(found, since, now)) await notify(file, deadline, now);
+  await showCount(cases.filter(({ found }) => pressing(found, now).length > 0).length);
+  const next = nextMoment(cases.flatMap(({ found }) => found), now);
+  if (next === null) await browser.alarms.clear(alarmName);
+  else browser.alarms.create(alarmName, { when: next });
+}
+
+/** @returns whether the alarm was ours. */
+export async function onDeadlineAlarm(name: string): Promise<boolean> {
+  if (name !== alarmName) return false;
+  await planDeadlines();
   return true;
 }
