@@ -11,6 +11,8 @@ const packageFile = (name: string, file: string) => join(dirname(resolve(`${name
 const packaged: Record<string, string> = {
   'wasm/tfjs-backend-wasm.wasm': packageFile('@tensorflow/tfjs-backend-wasm', 'dist/tfjs-backend-wasm.wasm'),
   'wasm/tfjs-backend-wasm-simd.wasm': packageFile('@tensorflow/tfjs-backend-wasm', 'dist/tfjs-backend-wasm-simd.wasm'),
+  'wasm/tfjs-backend-wasm-threaded-simd.wasm': packageFile('@tensorflow/tfjs-backend-wasm', 'dist/tfjs-backend-wasm-threaded-simd.wasm'),
+  'wasm/threads.js': packageFile('@tensorflow/tfjs-backend-wasm', 'wasm-out/tfjs-backend-wasm-threaded-simd.js'),
   'fonts/NotoSansSC_400Regular.ttf': packageFile('@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'),
 };
 
@@ -29,11 +31,35 @@ const escapeNoncharacters: Plugin = {
   },
 };
 
+/** Cuts `from` out of a package's text; a new version of the package that lacks it must not pass unseen. */
+function replaced(text: string, from: string | RegExp, to: string): string {
+  const result = text.replace(from, () => to);
+  if (result === text) throw new Error(`@tensorflow/tfjs-backend-wasm has changed: ${from} is not there`);
+  return result;
+}
+
+/** The workers' script of the threaded backend, which the package keeps as a string, without its branch for Node. */
+function threadWorker(): string {
+  const { wasmWorkerContents } = createRequire(import.meta.url)(packageFile('@tensorflow/tfjs-backend-wasm', 'wasm-out/tfjs-backend-wasm-threaded-simd.worker.js')) as { wasmWorkerContents: string };
+  // The string holds a real line end where the script needs it escaped.
+  return replaced(wasmWorkerContents.replaceAll('\n', '\\n'), /if\(ENVIRONMENT_IS_NODE\)\{var nodeWorkerThreads[^]*?\}var initializedJS/, 'var initializedJS');
+}
+
+/** TF.js starts its threads from blob: addresses, which the extension's policy blocks; here they are files of its own. */
+const threadsFromFiles = (): Plugin => ({
+  name: 'threads-from-files',
+  transform(code, id) {
+    if (!/tfjs-backend-wasm[\\/]dist[\\/]backend_wasm\.js/.test(id)) return null;
+    const files = replaced(code, /const response = wasmWorkerContents[^]*?return URL\.createObjectURL\(blob\);/, "return wasmPathPrefix + 'threads-worker.js';");
+    return { code: replaced(files, /factoryConfig\.mainScriptUrlOrBlob = new Blob\([^]*?\{ type: 'text\/javascript' \}\);/, "factoryConfig.mainScriptUrlOrBlob = wasmPathPrefix + 'threads.js';"), map: null };
+  },
+});
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [escapeNoncharacters], worker: { format: 'es' as const }, build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [escapeNoncharacters, threadsFromFiles()], worker: { format: 'es' as const, plugins: () => [threadsFromFiles()] }, build: { target: 'es2022' } }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
@@ -48,6 +74,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       for (const [relativeDest, absoluteSrc] of Object.entries(packaged)) files.push({ absoluteSrc, relativeDest });
+      files.push({ relativeDest: 'wasm/threads-worker.js', contents: threadWorker() });
     },
   },
 });

@@ -6,6 +6,7 @@ import { clauseSlots } from '@/lib/law/platform-clauses';
 import { browser } from '@/lib/runtime/browser';
 import { ownSigner } from '@/lib/runtime/device-key';
 import { settings, type Settings } from '@/lib/runtime/settings';
+import { ClassifierSection } from './classifier-section';
 
 const megabytes = (bytes: number | undefined) => `${((bytes ?? 0) / 1_048_576).toFixed(1)} MB`;
 
@@ -85,6 +86,7 @@ export function Options() {
         />
         {t('deadlineNotices')}
       </label>
+      <ClassifierSection />
       <p role="status" aria-live="polite" className="quiet small">
         {saved && t('saved')}
       </p>

@@ -1,6 +1,7 @@
 import type { Family, Finding } from '../case/finding';
 import type { ImageHashes } from '../evidence/hashes/image-hashes';
 import type { TraceKey, Traces } from '../evidence/traces';
+import type { ShopScores } from './learned/conformal';
 import type { EarlierHit } from './reuse/earlier-hit';
 import type { EarlierLabel } from './reuse/repeated-label';
 
@@ -26,6 +27,8 @@ export interface ExamineContext {
   orderId?: string | null;
   signal?: AbortSignal;
   classifier?: Classifier | null;
+  /** How the classifier scored photographs this shop accepted; absent: the merchant gave none. */
+  shop?: ShopScores | null;
 }
 
 /** A trained model that scores pixels. Loads once, is warmed up, and gives back all memory on dispose. */

@@ -68,9 +68,12 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
     orderId: knownOrderId(file.claim),
     appliedAt: file.claim.appliedAt,
     references: references.map((own) => ({ id: own.id, sha256: own.sha256! })),
-  }).catch((error: unknown) => ({ ok: false as const, error: error instanceof Error ? error.message : String(error) }));
+  }).catch((error: unknown) => {
+    console.error('picture', image.id, error);
+    return null;
+  });
   const transaction = db.transaction(['images', 'examinations', 'labelNumbers'], 'readwrite');
-  if (!reply.ok) {
+  if (!reply) {
     await transaction.objectStore('images').put({ ...image, problem: 'undecodable' });
     await transaction.done;
     return null;

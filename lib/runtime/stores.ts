@@ -3,6 +3,7 @@ import type { LetterLength, RecipientId } from '../appeal/input';
 import type { Case, CaseFile, Examination } from '../case/case';
 import type { ClaimImage, ImageFormat } from '../case/image';
 import type { StoredAttachment } from './attachments';
+import type { StoredShop } from './shop-calibration';
 import type { IndexEntry } from '../evidence/hashes/index-lookup';
 
 /** Bytes as received, kept once however many claims use the same picture. */
@@ -45,15 +46,19 @@ interface Schema extends DBSchema {
   hashes: { key: string; value: IndexEntry & { caseId: string }; indexes: { caseId: string } };
   /** The device's signing key; its private half cannot leave WebCrypto. */
   keys: { key: string; value: { id: 'device'; keys: CryptoKeyPair; createdAt: string } };
+  /** The classifier's scores of photographs this shop accepted; one record. */
+  shop: { key: string; value: StoredShop };
 }
 export type Database = IDBPDatabase<Schema>;
 
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 let opening: Promise<Database> | null = null;
 
 export function database(): Promise<Database> {
   opening ??= openDB<Schema>('yantu', databaseVersion, {
-    upgrade(db) {
+    upgrade(db, before) {
+      if (before < 2) db.createObjectStore('shop', { keyPath: 'id' });
+      if (before >= 1) return;
       const cases = db.createObjectStore('cases', { keyPath: 'id' });
       cases.createIndex('status', 'status');
       cases.createIndex('updatedAt', 'updatedAt');

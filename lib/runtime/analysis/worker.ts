@@ -1,15 +1,18 @@
-import { examinePicture } from '../../scoring/examine-picture';
 import { referenceOf } from '../../analysers/reference';
+import type { Classifier } from '../../analysers/analyser';
 import { traceSource, type TraceSource } from '../../evidence/traces';
-import { loadBytes } from '../stores';
+import { examinePicture } from '../../scoring/examine-picture';
 import { loadClassifier } from '../classifier/load';
+import { PictureTooSmall } from '../classifier/model';
+import { shopScores } from '../shop-calibration';
+import { loadBytes } from '../stores';
+import type { About, Examined, ExamineRequest, Scored, WorkerAnswer, WorkerReply, WorkerRequest } from './api';
 import { canvasHost } from './decode';
 import { earlierPictures } from './earlier-pictures';
-import type { ExamineReply, ExamineRequest } from './api';
 
 /** Inside the worker: one picture at a time; bytes come from IndexedDB, findings go back by message. */
-const scope = self as unknown as { onmessage: ((event: MessageEvent<ExamineRequest>) => void) | null; postMessage(reply: ExamineReply): void };
-const classifier = loadClassifier().catch((error: unknown) => {
+const scope = self as unknown as { onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null; postMessage(reply: WorkerReply): void };
+const classifier: Promise<Classifier | null> = loadClassifier().catch((error: unknown) => {
   console.warn('classifier', error);
   return null;
 });
@@ -27,20 +30,44 @@ function ownPicture(sha256: string): Promise<TraceSource> {
   return known;
 }
 
-async function answer(request: ExamineRequest): Promise<ExamineReply> {
+async function examine(request: ExamineRequest): Promise<Examined> {
   const bytes = await loadBytes(request.sha256);
   const references = await Promise.all(request.references.map(async ({ id, sha256 }) => referenceOf(id, await ownPicture(sha256))));
   const model = await classifier;
   const earlier = earlierPictures(request);
-  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, earlier: earlier.find, earlierLabels: earlier.labels });
+  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, shop: await shopScores(), earlier: earlier.find, earlierLabels: earlier.labels });
   await earlier.remember();
-  return { id: request.id, ok: true, findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };
+  return { kind: 'examine', findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };
+}
+
+async function score(bytes: Uint8Array): Promise<Scored> {
+  const model = await classifier;
+  if (!model) return { kind: 'score', score: { unscored: 'no-classifier' } };
+  try {
+    const { rgb, width, height } = await traceSource(bytes, canvasHost).get('pixels');
+    return { kind: 'score', score: { model: model.id, logit: (await model.classify(rgb, width, height)).logit } };
+  } catch (error) {
+    return { kind: 'score', score: { unscored: error instanceof PictureTooSmall ? 'too-small' : 'no-picture' } };
+  }
+}
+
+async function about(): Promise<About> {
+  const model = await classifier;
+  return { kind: 'about', classifier: model && { model: model.id, backend: model.backend } };
+}
+
+function answer(request: WorkerRequest): Promise<WorkerAnswer> {
+  if (request.kind === 'examine') return examine(request);
+  return request.kind === 'score' ? score(request.bytes) : about();
 }
 
 let queue: Promise<void> = Promise.resolve();
-scope.onmessage = (event) => {
+scope.onmessage = ({ data }) => {
   queue = queue.then(async () => {
-    const reply = await answer(event.data).catch((error: unknown): ExamineReply => ({ id: event.data.id, ok: false, error: error instanceof Error ? error.message : String(error) }));
+    const reply = await answer(data).then(
+      (given): WorkerReply => ({ id: data.id, ok: true, ...given }),
+      (error: unknown): WorkerReply => ({ id: data.id, ok: false, error: error instanceof Error ? error.message : String(error) }),
+    );
     scope.postMessage(reply);
   });
 };

@@ -10,12 +10,14 @@ export interface ModelCard {
   longest: number;
   /** SHA-256 of weights.bin, lower-case hex. */
   weights: string;
+  /** Logit of the first check crop in the training framework: a backend that computes something else may not speak. */
+  check: number;
 }
 
 export function readCard(value: unknown): ModelCard {
   const card = value as Partial<ModelCard> | null;
   const whole = (n: unknown): n is number => typeof n === 'number' && Number.isInteger(n) && n > 0;
-  if (!card || typeof card.id !== 'string' || typeof card.weights !== 'string' || !whole(card.size) || !whole(card.crops) || !whole(card.longest)) {
+  if (!card || typeof card.id !== 'string' || typeof card.weights !== 'string' || !whole(card.size) || !whole(card.crops) || !whole(card.longest) || !Number.isFinite(card.check)) {
     throw new Error('the model card is not readable');
   }
   return card as ModelCard;

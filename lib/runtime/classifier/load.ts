@@ -1,8 +1,7 @@
 import { io } from '@tensorflow/tfjs-core';
 import type { Classifier } from '../../analysers/analyser';
-import { startBackend } from './backend';
 import { readCard } from './card';
-import { openModel } from './model';
+import { kindsNamed, openOnFirst } from './open';
 
 /** The one model the extension ships; its folder under public/models. */
 export const shippedModel = 'pixels';
@@ -14,6 +13,5 @@ export async function loadClassifier(origin: string = self.location.origin): Pro
   const answer = await fetch(at(`${folder}/card.json`));
   if (!answer.ok) throw new Error(`the model card did not load (${answer.status})`);
   const card = readCard(await answer.json());
-  const backend = await startBackend(at('/wasm/'));
-  return openModel(io.http(at(`${folder}/model.json`)), card, backend);
+  return openOnFirst(kindsNamed(self.name), at('/wasm/'), card, () => io.http(at(`${folder}/model.json`)));
 }

@@ -87,6 +87,32 @@ describe('synthetic-classifier', () => {
     expect(answer.facts.find((fact) => fact.key === 'log10LR')?.value).toBeGreaterThan(0.3);
   });
 
+  it('lets photographs of the shop overrule an alarm they would raise themselves, and says what they say', async () => {
+    const logits = Array.from({ length: 120 }, (_, i) => i / 100);
+    const shop = { model: calibration.model, logits: [...logits.slice(0, 119), 2000], calibratedAt: '2026-11-28T08:00:00Z' };
+    const value = (answer: { facts: readonly { key: string; value: unknown }[] }, key: string) => answer.facts.find((fact) => fact.key === key)?.value;
+    // 0.99 * 121 = 119.79 -> the 120th of 120, which is 2000.
+    const within = await syntheticClassifier.examine(traces(), { classifier: stub(1000), shop });
+    expect(within).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+    expect([value(within, 'shopBound'), value(within, 'shopPhotographs'), value(within, 'shopReached')]).toEqual([2000, 120, 1]);
+    const beyond = await syntheticClassifier.examine(traces(), { classifier: stub(3000), shop });
+    expect(beyond).toMatchObject({ outcome: 'suspicious' });
+    expect(value(beyond, 'shopReached')).toBe(0);
+    const finding = (answer: typeof beyond): Finding => ({ analyser: 'synthetic-classifier', family: 'learned', ...answer });
+    expect(syntheticClassifier.text.zh.summary(finding(within))).toContain('本店 120 张已认可照片中有 1 张达到此值，未超出本店界限');
+    expect(syntheticClassifier.text.en.summary(finding(beyond))).toContain('with a probability of at most 1 %');
+  });
+
+  it('leaves the shop out for another model, or with fewer than a hundred photographs', async () => {
+    const many = { model: 'another', logits: new Array(200).fill(5000), calibratedAt: '2026-11-28T08:00:00Z' };
+    const few = { ...many, model: calibration.model, logits: new Array(99).fill(5000) };
+    for (const shop of [many, few]) {
+      const answer = await syntheticClassifier.examine(traces(), { classifier: stub(1000), shop });
+      expect(answer.outcome).toBe('suspicious');
+      expect(answer.facts.some((fact) => fact.key.startsWith('shop'))).toBe(false);
+    }
+  });
+
   it('says in both languages that it is on trial, and never that a picture is generated', async () => {
     for (const logit of [-1000, 1000]) {
       const answer = await syntheticClassifier.examine(traces(), { classifier: stub(logit) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrateToShop, conformalP } from '../../../../lib/runtime/classifier/conformal';
+import { calibrateToShop, conformalP, fewestShopPhotographs, shopBound } from '../../../../lib/analysers/learned/conformal';
 
 const oneTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
@@ -42,5 +42,16 @@ describe('conformalP', () => {
     expect(conformalP(oneTo(9), 10)).toBeCloseTo(0.1);
     expect(conformalP(oneTo(9), 0)).toBe(1);
     expect(conformalP(oneTo(9), 5)).toBeCloseTo(0.6);
+  });
+});
+
+describe('shopBound', () => {
+  const scores = (n: number) => ({ model: 'm', calibratedAt: '2026-11-28T00:00:00Z', logits: oneTo(n) });
+  it('waits for a hundred photographs, then lets at most one in a hundred of the like exceed it', () => {
+    expect(fewestShopPhotographs).toBe(100);
+    expect(shopBound(scores(99))).toBeNull();
+    expect(shopBound(scores(100))).toBe(100);
+    // 0.99 * 301 = 297.99 -> the 298th of 300.
+    expect(shopBound(scores(300))).toBe(298);
   });
 });

@@ -1,8 +1,9 @@
 /**
  * Crops without a picture in them, as training/export.py draws them: ramps, blocks and noise in exact integers, so that
- * both frameworks see the same bytes without a file between them.
+ * both frameworks see the same bytes without a file between them. The first one is what every backend must answer
+ * rightly before it may speak.
  */
-export function frozenCrops(count: number, size: number): Uint8Array[] {
+export function checkCrops(count: number, size: number): Uint8Array[] {
   let state = 1;
   return Array.from({ length: count }, (_, n) => {
     const crop = new Uint8Array(size * size * 3);

@@ -29,3 +29,43 @@ export function calibrateToShop(logits: readonly number[], rate: number): ShopCa
 export function conformalP(logits: readonly number[], logit: number): number {
   return (1 + logits.filter((own) => own >= logit).length) / (logits.length + 1);
 }
+
+/** Scores of photographs from accepted, undisputed claims of one shop, kept on the device; no picture is kept with them. */
+export interface ShopScores {
+  /** The model they were scored by; another model's scores mean something else. */
+  model: string;
+  logits: readonly number[];
+  /** ISO 8601: when photographs were last added. */
+  calibratedAt: string;
+}
+
+/** A merchant's bound is given at this rate, and not from fewer photographs than this. */
+export const shopRate = 0.01;
+export const fewestShopPhotographs = 100;
+
+/** The shop's own bound, or null while there are too few photographs for one. */
+export function shopBound({ logits }: ShopScores): number | null {
+  return logits.length < fewestShopPhotographs ? null : calibrateToShop(logits, shopRate).bound;
+}
+
+/** What a merchant is shown of the shop's calibration. */
+export interface ShopView {
+  photographs: number;
+  /** Null while there are fewer than `fewestShopPhotographs`. */
+  bound: number | null;
+  rate: number;
+  calibratedAt: string;
+  model: string;
+}
+
+/** Why a picture has no score. */
+export type Unscored = 'no-picture' | 'too-small' | 'no-classifier';
+
+/** What came of photographs given for calibration. */
+export interface ShopAdded {
+  scored: number;
+  /** Already counted, or twice among the files. */
+  doubles: number;
+  unscored: Record<Unscored, number>;
+  cancelled: boolean;
+}
