@@ -3,9 +3,9 @@ import { consensusSettings, findConsensus } from './consensus';
 import { differenceOf, type Difference } from './difference';
 import { lightingOf } from './lighting';
 import { overlayOf } from './overlay';
-import { extractFeatures, type Features } from './features';
+import { extractFeatures, mirroredFeatures, type Features } from './features';
 import { grainOf, type GrainAgreement } from './grain';
-import { shapeOf, type Homography, type Shape } from './homography';
+import { mapX, mapY, shapeOf, type Homography, type Shape } from './homography';
 import { pairFeatures } from './pairing';
 import { flip, lumaOf } from './plane';
 import { register, type Registration } from './registration';
@@ -18,11 +18,10 @@ export interface Picture {
   rgb: Uint8Array;
 }
 
-/** A picture with its features; the mirrored ones are only made when asked for, once. */
+/** A picture with its features. */
 export interface Subject {
   picture: Picture;
   features: Features;
-  mirrored: () => Features;
 }
 
 /** How the evidence picture stands to one of the merchant's own. */
@@ -58,10 +57,7 @@ export const mirrorPicture = (picture: Picture): Picture => {
 
 export const featuresOf = (picture: Picture): Features => extractFeatures(lumaOf(picture));
 
-export function subjectOf(picture: Picture, features = featuresOf(picture)): Subject {
-  let turned: Features | null = null;
-  return { picture, features, mirrored: () => (turned ??= extractFeatures(flip(lumaOf(picture)))) };
-}
+export const subjectOf = (picture: Picture, features = featuresOf(picture)): Subject => ({ picture, features });
 
 interface Candidate {
   mirrored: boolean;
@@ -76,7 +72,7 @@ const tolerances = [0.006, consensusSettings.most];
 function candidates(evidence: Subject, reference: Features): Candidate[] {
   const out: Candidate[] = [];
   for (const mirrored of [false, true]) {
-    const features = mirrored ? evidence.mirrored() : evidence.features;
+    const features = mirrored ? mirroredFeatures(evidence.features) : evidence.features;
     const pairings = pairFeatures(features, reference);
     for (const most of tolerances) {
       const found = findConsensus(features, reference, pairings, { ...consensusSettings, most });
@@ -86,7 +82,14 @@ function candidates(evidence: Subject, reference: Features): Candidate[] {
     }
     if (out.some((one) => one.log10NFA < -200)) break;
   }
-  return out.sort((a, b) => a.log10NFA - b.log10NFA).slice(0, 3);
+  out.sort((a, b) => a.log10NFA - b.log10NFA);
+  return out.filter((one, i) => !out.slice(0, i).some((better) => better.mirrored === one.mirrored && alike(better.homography, one.homography, evidence.picture, reference))).slice(0, 3);
+}
+
+/** Whether two mappings lay the frame so near each other that registration leads both to one place. */
+function alike(a: Homography, b: Homography, { width, height }: Picture, reference: Features): boolean {
+  const limit = 0.012 * Math.max(reference.width, reference.height);
+  return [[0, 0], [width, 0], [width, height], [0, height]].every(([x, y]) => Math.hypot(mapX(a, x!, y!) - mapX(b, x!, y!), mapY(a, x!, y!) - mapY(b, x!, y!)) < limit);
 }
 
 const nothing = (relation: Relation, best?: Candidate): Comparison => ({

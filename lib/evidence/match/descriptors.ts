@@ -53,20 +53,23 @@ export function orientation(source: Plane, x: number, y: number): number {
   return Math.atan2(my, mx);
 }
 
-/** Writes the descriptor of (x, y) into `out` from word `at`. `smooth` is the level after a small blur. */
-export function describe(smooth: Plane, x: number, y: number, angle: number, out: Uint32Array, at: number): void {
+/**
+ * Writes the descriptor of (x, y) into `out` from word `at`. `smooth` is the level after a small blur.
+ * @param side -1 for the descriptor that the point has in the mirrored picture, `angle` being the one it has here.
+ */
+export function describe(smooth: Plane, x: number, y: number, angle: number, out: Int32Array, at: number, side: 1 | -1 = 1): void {
   const { width, data } = smooth;
-  const turn = Math.round((angle * directions) / (2 * Math.PI));
+  const turn = Math.round(((side === 1 ? angle : Math.PI - angle) * directions) / (2 * Math.PI));
   const pattern = patterns[((turn % directions) + directions) % directions]!;
   const centre = y * width + x;
   for (let word = 0, p = 0; word < descriptorWords; word++) {
     let bits = 0;
     for (let bit = 0; bit < 32; bit++, p += 4) {
-      const a = data[centre + pattern[p + 1]! * width + pattern[p]!]!;
-      const b = data[centre + pattern[p + 3]! * width + pattern[p + 2]!]!;
+      const a = data[centre + pattern[p + 1]! * width + side * pattern[p]!]!;
+      const b = data[centre + pattern[p + 3]! * width + side * pattern[p + 2]!]!;
       if (a < b) bits |= 1 << bit;
     }
-    out[at + word] = bits >>> 0;
+    out[at + word] = bits;
   }
 }
 

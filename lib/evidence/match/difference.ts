@@ -30,8 +30,8 @@ export interface Difference {
 
 export const differenceSettings = { threshold: 4.5, visible: 8, edge: 0.35, cell: 48, log10NFA: -5, grainArea: 12 };
 
-/** Luma and two colour differences of one pixel difference; eyes and JPEG both weigh luma more. */
-const opponents = [(r: number, g: number, b: number) => 0.299 * r + 0.587 * g + 0.114 * b, (r: number, _g: number, b: number) => 0.5 * (b - r), (r: number, g: number, b: number) => 0.5 * g - 0.25 * (r + b)];
+/** Luma and two colour differences of one pixel difference, as weights of red, green and blue; eyes and JPEG both weigh luma more. */
+const opponents = [[0.299, 0.587, 0.114], [-0.5, 0, 0.5], [-0.25, 0.5, -0.25]] as const;
 
 /**
  * What differs after registration and tone matching: per pixel the difference over the local noise level (32..48 px around, plus an allowance
@@ -44,12 +44,16 @@ export function differenceOf(registration: Registration, overlay: Overlay, setti
   const edges = edgeStrength(ours, toned, width, height);
   const map = new Float32Array(n);
   const visible = new Float32Array(n);
-  for (const opponent of opponents) {
+  const [r, g, b] = ours.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
+  const [tr, tg, tb] = toned.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
+  for (const [wr, wg, wb] of opponents) {
     const residual = new Float32Array(n);
-    for (let i = 0; i < n; i++) residual[i] = opponent(ours[0]!.data[i]! - toned[0]!.data[i]!, ours[1]!.data[i]! - toned[1]!.data[i]!, ours[2]!.data[i]! - toned[2]!.data[i]!);
+    for (let i = 0; i < n; i++) residual[i] = wr * (r[i]! - tr[i]!) + wg * (g[i]! - tg[i]!) + wb * (b[i]! - tb[i]!);
     const drift = slowField(residual, usable, width, height, settings.cell);
     for (let i = 0; i < n; i++) residual[i]! -= drift[i]!;
-    const spread = slowField(residual.map(Math.abs), usable, width, height, settings.cell);
+    const sizes = new Float32Array(n);
+    for (let i = 0; i < n; i++) sizes[i] = Math.abs(residual[i]!);
+    const spread = slowField(sizes, usable, width, height, settings.cell);
     // Where a large part was re-drawn the local level is the change itself: bounded by what is usual elsewhere.
     const usual = quantile(spread, usable, 0.35);
     for (let i = 0; i < n; i++) {
@@ -76,7 +80,8 @@ function quantile(values: Float32Array, usable: Uint8Array, q: number): number {
 function edgeStrength(a: Plane[], b: Plane[], width: number, height: number): Float32Array {
   const out = new Float32Array(width * height).fill(Infinity);
   for (const [r, g, bl] of [a, b] as [Plane, Plane, Plane][]) {
-    const luma = r.data.map((v, i) => 0.299 * v + 0.587 * g.data[i]! + 0.114 * bl.data[i]!);
+    const luma = new Float32Array(r.data.length);
+    for (let i = 0; i < luma.length; i++) luma[i] = 0.299 * r.data[i]! + 0.587 * g.data[i]! + 0.114 * bl.data[i]!;
     for (let y = 1; y + 1 < height; y++)
       for (let x = 1; x + 1 < width; x++) {
         const at = y * width + x;

@@ -12,8 +12,9 @@ export interface Features {
   y: Float32Array;
   /** Radius of the patch's support in pixels of the picture. */
   size: Float32Array;
-  /** `descriptorWords` words per feature. */
-  bits: Uint32Array;
+  /** `descriptorWords` words per feature, and those of the same points in the mirrored picture. */
+  bits: Int32Array;
+  mirroredBits: Int32Array;
 }
 
 export const featureSettings = { longest: 900, step: 1.2, levels: 8, most: 2200, thresholds: [18, 8, 4] as readonly number[], cell: 30 };
@@ -81,17 +82,23 @@ export function extractFeatures(luma: Plane, settings = featureSettings): Featur
     x: new Float32Array(chosen.length),
     y: new Float32Array(chosen.length),
     size: new Float32Array(chosen.length),
-    bits: new Uint32Array(chosen.length * descriptorWords),
+    bits: new Int32Array(chosen.length * descriptorWords),
+    mirroredBits: new Int32Array(chosen.length * descriptorWords),
   };
   chosen.forEach((one, i) => {
     const { scale } = levels[one.level]!;
     const level = smooth[one.level]!;
     const px = Math.floor(one.x * scale);
     const py = Math.floor(one.y * scale);
-    describe(level, px, py, orientation(level, px, py), out.bits, i * descriptorWords);
+    const angle = orientation(level, px, py);
+    describe(level, px, py, angle, out.bits, i * descriptorWords);
+    describe(level, px, py, angle, out.mirroredBits, i * descriptorWords, -1);
     out.x[i] = one.x / base.scaleX;
     out.y[i] = one.y / base.scaleY;
     out.size[i] = 15 / scale / base.scaleX;
   });
   return out;
 }
+
+/** The features of the mirrored picture: the same points seen from behind. */
+export const mirroredFeatures = (features: Features): Features => ({ ...features, x: features.x.map((x) => features.width - x), bits: features.mirroredBits, mirroredBits: features.bits });

@@ -14,7 +14,9 @@ export interface GrainAgreement {
 
 const highPass = (source: Plane): Float32Array => {
   const low = blur(source, 1.5);
-  return source.data.map((value, i) => value - low.data[i]!);
+  const out = new Float32Array(source.data.length);
+  for (let i = 0; i < out.length; i++) out[i] = source.data[i]! - low.data[i]!;
+  return out;
 };
 
 const none: GrainAgreement = { correlation: 0, first: 0, second: 0, tiles: 0 };

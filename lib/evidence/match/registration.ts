@@ -25,6 +25,9 @@ export interface Registration {
 }
 
 export const registrationSettings = { longest: 800, smooth: 0.7, size: 24, good: 0.75, energy: 3 };
+/** Who moves the mapping must speak; at the end also faint tiles are asked (coincidence.ts: `alien`, `informative`). */
+const quietInPasses = [registrationSettings.energy, Infinity] as const;
+const quietAtLast = [1.2, 6] as const;
 
 /** Passes that move the homography: tile spacing and search reach, on the picture shrunk by `shrink`. */
 const passes = [
@@ -91,7 +94,7 @@ function looseFlow(a: Plane, b: Plane, working: Homography, size: number): Flow 
   const pa = half(a), pb = half(b);
   const ax = a.width / pa.width, ay = a.height / pa.height;
   const { planes, inside } = warp([pb], rescaled(working, 1 / ax, 1 / ay, pb.width / b.width, pb.height / b.height), pa.width, pa.height);
-  const tiles = lookUpTiles(pa, planes[0]!, inside, { size: (3 * size) >> 2, ...flowPass });
+  const tiles = lookUpTiles(pa, planes[0]!, inside, { size: (3 * size) >> 2, ...flowPass, quiet: quietInPasses });
   return smoothFlow(tiles.map((t) => ({ ...t, x: t.x * ax, y: t.y * ay, dx: t.dx * ax, dy: t.dy * ay })), a.width, a.height);
 }
 
@@ -117,13 +120,13 @@ export function register(first: Plane, second: Plane, rough: Homography, setting
     const ax = pa.width / width, ay = pa.height / height, bx = pb.width / b.width, by = pb.height / b.height;
     const here = rescaled(working, ax, ay, bx, by);
     const { planes, inside } = warp([pb], here, pa.width, pa.height);
-    const good = lookUpTiles(pa, planes[0]!, inside, { size: settings.size, step, reach }).filter(speaks);
+    const good = lookUpTiles(pa, planes[0]!, inside, { size: settings.size, step, reach, quiet: quietInPasses }).filter(speaks);
     if (good.length < 6) continue;
     const next = refit(good, here, pa.width, pa.height);
     if (next && plausible(shapeOf(next, pa.width, pa.height))) working = rescaled(next, 1 / ax, 1 / ay, 1 / bx, 1 / by);
   }
   const straight = warp([b], working, width, height);
-  let tiles = lookUpTiles(a, straight.planes[0]!, straight.inside, { size: settings.size, ...lastPass });
+  let tiles = lookUpTiles(a, straight.planes[0]!, straight.inside, { size: settings.size, ...lastPass, quiet: quietAtLast });
   if (tiles.length < 8) return null;
   let flow: Flow;
   const textured = tiles.filter((t) => t.energyA > settings.energy);
@@ -139,7 +142,7 @@ export function register(first: Plane, second: Plane, rough: Homography, setting
   } else {
     flow = looseFlow(a, b, working, settings.size);
     const loose = warp([b], working, width, height, flow);
-    tiles = lookUpTiles(a, loose.planes[0]!, loose.inside, { size: settings.size, ...lastPass });
+    tiles = lookUpTiles(a, loose.planes[0]!, loose.inside, { size: settings.size, ...lastPass, quiet: quietAtLast });
   }
   const final = warp([b], working, width, height, flow);
   return { scale: fx, width, height, homography: rescaled(working, 1 / fx, 1 / fy, 1 / sx, 1 / sy), working, first: a, second: b, warped: final.planes[0]!, inside: final.inside, tiles, flow };

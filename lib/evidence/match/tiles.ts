@@ -19,19 +19,50 @@ export interface TileSettings {
   size: number;
   step: number;
   reach: number;
+  /** Tiles with no more energy than this in the first and in the second picture are not looked up: nobody asks where they lie. */
+  quiet: readonly [number, number];
+}
+
+/** Products of the patch with the source at neighbouring offsets of a row, four at a time; `at` is the first one's corner. */
+function crossCorrelate(source: Float32Array, at: number, width: number, patch: Float32Array, size: number, out: Float64Array, offsets: number): void {
+  for (let o = 0; o < offsets; o += 4) {
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let y = 0, k = 0; y < size; y++) {
+      let r = at + o + y * width;
+      let v0 = source[r]!, v1 = source[r + 1]!, v2 = source[r + 2]!;
+      for (const end = k + size; k < end; k++, r++) {
+        const v3 = source[r + 3]!, w = patch[k]!;
+        s0 += v0 * w;
+        s1 += v1 * w;
+        s2 += v2 * w;
+        s3 += v3 * w;
+        v0 = v1;
+        v1 = v2;
+        v2 = v3;
+      }
+    }
+    out[o] = s0;
+    out[o + 1] = s1;
+    out[o + 2] = s2;
+    out[o + 3] = s3;
+  }
 }
 
 /**
- * Looks each tile of `a` up in `b` within `reach` pixels. Only tiles whose search window lies inside the mask.
+ * Looks each tile of `a` up in `b` within `reach` pixels. Only tiles that lie inside the mask.
  * Sub-pixel by a parabola through the correlation peak.
  */
 export function lookUpTiles(a: Plane, b: Plane, inside: Uint8Array, settings: TileSettings): Tile[] {
   const { width, height } = a;
-  const { size, step, reach } = settings;
+  const { size, step, reach, quiet } = settings;
   const half = size >> 1;
   const side = 2 * reach + 1;
   const scores = new Float32Array(side * side);
+  const row = new Float64Array(4 * Math.ceil(side / 4));
   const patch = new Float32Array(size * size);
+  // Four offsets at a time read a little past the last one.
+  const padded = new Float32Array(b.data.length + 8);
+  padded.set(b.data);
   const sums = integrals(b);
   const n = size * size;
   const tiles: Tile[] = [];
@@ -63,24 +94,21 @@ export function lookUpTiles(a: Plane, b: Plane, inside: Uint8Array, settings: Ti
       const root = Math.sqrt((gxx - gyy) ** 2 + 4 * gxy * gxy);
       const tile: Tile = { x: left + half, y: top + half, energyA: trace / n, energyB: gb / n, corner: trace > 0 ? (trace - root) / (trace + root) : 0, correlation: 0, dx: 0, dy: 0 };
       tiles.push(tile);
-      if (variance < 0.5) continue;
+      if (variance < 0.5 || (tile.energyA <= quiet[0] && tile.energyB <= quiet[1])) continue;
       for (let i = 0; i < n; i++) patch[i]! -= mean;
       const norm = variance * n;
       let best = -1, at = -1;
       scores.fill(-1);
+      const from = Math.max(-reach, -left), to = Math.min(reach, width - size - left);
       for (let oy = -reach; oy <= reach; oy++) {
         const t = top + oy;
         if (t < 0 || t + size > height) continue;
-        for (let ox = -reach; ox <= reach; ox++) {
+        crossCorrelate(padded, t * width + left + from, width, patch, size, row, to - from + 1);
+        for (let ox = from; ox <= to; ox++) {
           const l = left + ox;
-          if (l < 0 || l + size > width) continue;
           const spread = spreadOf(sums, l, t, size);
           if (spread < 0.5 * n) continue;
-          let cross = 0;
-          for (let y = 0, p = 0; y < size; y++) {
-            for (let x = 0, r = (t + y) * width + l; x < size; x++, r++, p++) cross += b.data[r]! * patch[p]!;
-          }
-          const score = cross / Math.sqrt(spread * norm);
+          const score = row[ox - from]! / Math.sqrt(spread * norm);
           const cell = (oy + reach) * side + ox + reach;
           scores[cell] = score;
           if (score > best) {

@@ -1,4 +1,4 @@
-import { mapX, mapY, type Homography } from './homography';
+import type { Homography } from './homography';
 import { plane, type Plane } from './plane';
 
 /** Small displacement on top of a homography, in pixels of the first picture: a coarse grid, read bilinearly. */
@@ -46,10 +46,10 @@ export function warp(sources: readonly Plane[], map: Homography, width: number, 
   const planes = sources.map(() => plane(width, height));
   const inside = new Uint8Array(width * height);
   const { width: w, height: h } = sources[0]!;
+  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = map as unknown as [number, number, number, number, number, number, number, number, number];
   const shift = new Float64Array(2);
   const wx = new Float64Array(4);
   const wy = new Float64Array(4);
-  const columns = new Int32Array(4);
   let nextX = 0, nextY = 0, stepX = 0, stepY = 0, dx = 0, dy = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -66,20 +66,27 @@ export function warp(sources: readonly Plane[], map: Homography, width: number, 
       const px = x + 0.5 + dx, py = y + 0.5 + dy;
       dx += stepX;
       dy += stepY;
-      const u = mapX(map, px, py) - 0.5, v = mapY(map, px, py) - 0.5;
+      const scale = 1 / (m6 * px + m7 * py + m8);
+      const u = (m0 * px + m1 * py + m2) * scale - 0.5, v = (m3 * px + m4 * py + m5) * scale - 0.5;
       if (!(u >= -0.5 && v >= -0.5 && u <= w - 0.5 && v <= h - 0.5)) continue;
       const x0 = Math.floor(u), y0 = Math.floor(v);
       cubic(u - x0, wx);
       cubic(v - y0, wy);
-      for (let k = 0; k < 4; k++) columns[k] = Math.min(Math.max(x0 - 1 + k, 0), w - 1);
       const at = y * width + x;
       inside[at] = 1;
+      const a = wx[0]!, b = wx[1]!, c = wx[2]!, d = wx[3]!;
+      const safe = x0 > 0 && y0 > 0 && x0 + 2 < w && y0 + 2 < h;
+      const left = safe ? x0 - 1 : clamp(x0 - 1, w), x1 = clamp(x0, w), x2 = clamp(x0 + 1, w), x3 = clamp(x0 + 2, w);
       for (let s = 0; s < sources.length; s++) {
         const { data } = sources[s]!;
         let sum = 0;
-        for (let k = 0; k < 4; k++) {
-          const row = Math.min(Math.max(y0 - 1 + k, 0), h - 1) * w;
-          sum += wy[k]! * (wx[0]! * data[row + columns[0]!]! + wx[1]! * data[row + columns[1]!]! + wx[2]! * data[row + columns[2]!]! + wx[3]! * data[row + columns[3]!]!);
+        if (safe) {
+          for (let k = 0, r = (y0 - 1) * w + left; k < 4; k++, r += w) sum += wy[k]! * (a * data[r]! + b * data[r + 1]! + c * data[r + 2]! + d * data[r + 3]!);
+        } else {
+          for (let k = 0; k < 4; k++) {
+            const row = clamp(y0 - 1 + k, h) * w;
+            sum += wy[k]! * (a * data[row + left]! + b * data[row + x1]! + c * data[row + x2]! + d * data[row + x3]!);
+          }
         }
         planes[s]!.data[at] = sum;
       }
@@ -87,3 +94,5 @@ export function warp(sources: readonly Plane[], map: Homography, width: number, 
   }
   return { planes, inside };
 }
+
+const clamp = (i: number, n: number) => (i < 0 ? 0 : i >= n ? n - 1 : i);
