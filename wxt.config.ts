@@ -66,6 +66,8 @@ export default defineConfig({
     default_locale: 'zh_CN',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', 'activeTab', 'scripting', 'downloads', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
     optional_permissions: ['notifications'],
+    // Asked for one host at a time, on a click that needs it; the policy above keeps the extension's own pages from asking any of them.
+    optional_host_permissions: ['https://*/*'],
     host_permissions: [...pageMatches, ...imageMatches],
     content_security_policy: { extension_pages: policy(command === 'serve' ? ' ws://localhost:* http://localhost:*' : '') },
     action: { default_title: '验图 Yantu' },

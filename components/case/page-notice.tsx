@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '../ui/text-context';
 
 interface Props {
@@ -5,24 +6,31 @@ interface Props {
   onReadAgain: () => void;
   /** The claim itself was read; only something beside it was not. */
   partly?: boolean;
+  /** It is a single picture, not a page, that could not be had. */
+  picture?: boolean;
+  /** What may be done beside reading again. */
+  children?: ReactNode;
 }
 
 /** A changed page is said to be one: what is missing, and what still works. */
-export function PageNotice({ mismatches, onReadAgain, partly }: Props) {
+export function PageNotice({ mismatches, onReadAgain, partly, picture, children }: Props) {
   const { t } = useText();
   if (mismatches.length === 0) return null;
   return (
     <section className="notice stack" role="alert">
-      <h2>{t(partly ? 'partlyRead' : 'pageChanged')}</h2>
+      <h2>{t(picture ? 'pictureNote' : partly ? 'partlyRead' : 'pageChanged')}</h2>
       <ul>
         {mismatches.map((one) => (
           <li key={one.field + one.message}>{one.message}</li>
         ))}
       </ul>
-      <div>
-        <button type="button" onClick={onReadAgain}>
-          {t('readAgain')}
-        </button>
+      <div className="row">
+        {children}
+        {!picture && (
+          <button type="button" onClick={onReadAgain}>
+            {t('readAgain')}
+          </button>
+        )}
       </div>
     </section>
   );

@@ -2,7 +2,6 @@ import { useStore } from 'zustand';
 import { CaseHeader } from '@/components/case/case-header';
 import { PressingDeadlines } from '@/components/case/deadline-list';
 import { CaseProgress } from '@/components/case/case-progress';
-import { PageNotice } from '@/components/case/page-notice';
 import { TopFindings } from '@/components/findings/top-findings';
 import { ScoreCard } from '@/components/score/score-card';
 import { useText } from '@/components/ui/text-context';
@@ -10,12 +9,13 @@ import { knownOrderId } from '@/lib/case/claim';
 import { problemText } from '@/lib/case/problem-text';
 import { AddPictures } from '@/lib/runtime/add-pictures';
 import { CaseLetter, LetterButtons, useWriting } from '@/lib/runtime/case-letter';
-import { caseView, exportBundle, letterText, readAgain } from '@/lib/runtime/case-view';
+import { caseView, exportBundle, letterText } from '@/lib/runtime/case-view';
 import { openPanelFor } from '@/lib/runtime/open-panel';
 import { pressingNow } from '@/lib/runtime/deadline-notices';
 import { metadataNote } from '@/lib/runtime/metadata-note';
 import { popupRecipients } from '@/lib/runtime/draft-for-case';
 import { send } from '@/lib/runtime/protocol';
+import { TabNotice } from '@/lib/runtime/tab-notice';
 
 function Elsewhere() {
   const { t } = useText();
@@ -23,10 +23,10 @@ function Elsewhere() {
   return (
     <main>
       <h1>{t('appName')}</h1>
-      <PageNotice mismatches={tab?.mismatches ?? []} onReadAgain={() => void readAgain()} />
+      <TabNotice tab={tab} />
       {!tab?.mismatches.length && <p>{tab?.page === 'refund-list' ? t('listPage') : t('notSellerPage')}</p>}
       {!tab?.mismatches.length && <p className="quiet">{t('notSellerHelp')}</p>}
-      <AddPictures into={null} label={t('dropHere')} />
+      <AddPictures into={null} label={t('dropHere')} onShoot={() => globalThis.close()} />
       <Foot />
     </main>
   );
@@ -61,7 +61,7 @@ export function Popup() {
       <CaseHeader claim={file.claim} />
       {done && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={strongest} />}
       <div className="reading">
-        <PageNotice partly mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
+        <TabNotice partly tab={view.tab?.caseId === file.id ? view.tab : null} />
         <PressingDeadlines deadlines={pressingNow(file)} />
         <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
         {done && file.assessment && (

@@ -2,12 +2,12 @@ import { useStore } from 'zustand';
 import { CaseHeader } from '@/components/case/case-header';
 import { CaseList } from '@/components/case/case-list';
 import { CaseProgress } from '@/components/case/case-progress';
-import { PageNotice } from '@/components/case/page-notice';
 import { ScoreCard } from '@/components/score/score-card';
 import { Tabs } from '@/components/ui/tabs';
 import { useText } from '@/components/ui/text-context';
-import { caseView, readAgain, showCase } from '@/lib/runtime/case-view';
+import { caseView, showCase } from '@/lib/runtime/case-view';
 import { send } from '@/lib/runtime/protocol';
+import { TabNotice } from '@/lib/runtime/tab-notice';
 import { AddPictures } from '@/lib/runtime/add-pictures';
 import { AppealTab } from './appeal-tab';
 import { EvidenceTab } from './evidence-tab';
@@ -38,7 +38,7 @@ export function Desk() {
     return (
       <main>
         <h1>{t('extName')}</h1>
-        <PageNotice mismatches={view.tab?.mismatches ?? []} onReadAgain={() => void readAgain()} />
+        <TabNotice tab={view.tab} />
         <p className="quiet">{t('notSellerHelp')}</p>
         <AddPictures into={null} label={t('dropHere')} />
         <h2>{t('tabCases')}</h2>
@@ -50,7 +50,7 @@ export function Desk() {
   return (
     <main>
       <CaseHeader claim={file.claim} />
-      <PageNotice partly mismatches={view.tab?.caseId === file.id ? view.tab.mismatches : []} onReadAgain={() => void readAgain()} />
+      <TabNotice partly tab={view.tab?.caseId === file.id ? view.tab : null} />
       <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
       {file.status === 'done' && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null} />}
       <Tabs

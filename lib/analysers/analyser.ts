@@ -4,6 +4,7 @@ import type { TraceKey, Traces } from '../evidence/traces';
 import type { ShopScores } from './learned/conformal';
 import type { EarlierHit } from './reuse/earlier-hit';
 import type { EarlierLabel } from './reuse/repeated-label';
+import { withScreenshotWords } from './screenshot';
 
 /** A picture of the merchant's, or of an earlier claim: traces on demand. */
 export interface Reference {
@@ -25,6 +26,8 @@ export interface ExamineContext {
   earlierLabels?: (produceId: string) => Promise<EarlierLabel[]>;
   /** The order this claim is about, so that a second claim on the same order is told from another one. */
   orderId?: string | null;
+  /** The picture was cut from the screen: nothing of the original file is left in it. */
+  screenshot?: boolean;
   signal?: AbortSignal;
   classifier?: Classifier | null;
   /** How the classifier scored photographs this shop accepted; absent: the merchant gave none. */
@@ -68,6 +71,8 @@ export interface Analyser<K extends TraceKey = TraceKey, L extends TraceKey = Tr
   readonly family: Family;
   /** Asked before anything is derived: why this check does not apply to this case, or null. Saves costly traces. */
   excuse?(context: ExamineContext): string | null;
+  /** Asks only about what can be seen, so that it may look at a screenshot as well. */
+  readonly seesScreenshots?: true;
   /** Traces it is given; beside `mayNeed` it sees nothing else. */
   readonly needs: readonly K[];
   /** Costly traces it asks for only when what it was given calls for them. */
@@ -84,7 +89,7 @@ export type Answer = Pick<Finding, 'outcome' | 'strength' | 'facts' | 'regions'>
 
 /** Keeps each analyser's own trace keys in its type. */
 export function defineAnalyser<K extends TraceKey, L extends TraceKey = never>(analyser: Analyser<K, L>): Analyser<K, L> {
-  return analyser;
+  return { ...analyser, text: withScreenshotWords(analyser.text) };
 }
 
 export const notApplicable = (reason: string): Answer => ({ outcome: 'not-applicable', strength: 0, facts: [{ key: 'reason', value: reason }] });

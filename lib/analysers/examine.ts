@@ -2,16 +2,19 @@ import type { Finding } from '../case/finding';
 import { TraceUnavailable, type TraceKey, type Traces, type TraceSource } from '../evidence/traces';
 import { notApplicable, type Analyser, type Answer, type ExamineContext } from './analyser';
 import { analysers as registered } from './index';
+import { screenshotReason, withoutWeight } from './screenshot';
 
 async function ask(analyser: Analyser, source: TraceSource, context: ExamineContext): Promise<Answer> {
+  if (context.screenshot && !analyser.seesScreenshots) return notApplicable(screenshotReason);
   const excuse = analyser.excuse?.(context) ?? null;
   if (excuse !== null) return notApplicable(excuse);
   const given: Partial<Record<TraceKey, unknown>> = {};
   for (const key of analyser.needs) given[key] = await source.get(key);
-  return analyser.examine(given as Traces, context, (key) => {
+  const answer = await analyser.examine(given as Traces, context, (key) => {
     if (!analyser.mayNeed?.includes(key)) throw new RangeError(`${analyser.id} does not name ${key}`);
     return source.get(key);
   });
+  return context.screenshot ? withoutWeight(answer) : answer;
 }
 
 /** Runs every analyser on one picture. An exception becomes a `failed` finding; the others still speak. */

@@ -2,6 +2,7 @@ import type { Language } from './analyser';
 
 /** What the keys of facts are called to a reader. A key that is missing here is shown as it is. */
 const names: Record<string, { zh: string; en: string }> = {
+  screenshot: { zh: '屏幕截图，不计分', en: 'screenshot, not counted' },
   reason: { zh: '原因', en: 'reason' },
   error: { zh: '错误', en: 'error' },
   carrier: { zh: '所在位置', en: 'carrier' },

@@ -1,19 +1,33 @@
 import { useState } from 'react';
 import { DropZone } from '../../components/ui/drop-zone';
 import { textKey, useText } from '../../components/ui/text-context';
+import { tabInView } from './case-view';
 import { checkFiles } from './check-files';
+import { send } from './protocol';
 
-/** Files by drop, paste or picker: into the case given, or into a new one. What was left out is said by name. */
-export function AddPictures({ into, label }: { into: string | null; label: string }) {
+/** Files by drop, paste or picker, or a part of the screen: into the case given, or into a new one. What was left out is said by name. */
+export function AddPictures({ into, label, onShoot }: { into: string | null; label: string; onShoot?: () => void }) {
   const { t } = useText();
   const [note, setNote] = useState<string[]>([]);
   const add = async (files: File[]) => {
     const { added, leftOut } = await checkFiles(files, into);
     setNote([...(added > 0 || leftOut.length > 0 ? [] : [t('picturesKnown')]), ...(added > 0 && into ? [t('picturesAdded', added)] : []), ...leftOut.map((one) => t(textKey('leftOut', one.why), one.name))]);
   };
+  const shoot = async () => {
+    const tabId = await tabInView();
+    const { asked } = tabId === null ? { asked: false } : await send('background', 'askForRegion', { tabId, into });
+    if (!asked) return setNote([t('regionNotAllowed')]);
+    setNote([t('regionWaiting')]);
+    onShoot?.();
+  };
   return (
     <>
       <DropZone label={label} onFiles={(files) => void add(files)} />
+      <div>
+        <button type="button" onClick={() => void shoot()}>
+          {t('regionButton')}
+        </button>
+      </div>
       <ul role="status" aria-live="polite" className="small notes">
         {note.map((line) => (
           <li key={line}>{line}</li>

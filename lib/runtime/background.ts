@@ -1,15 +1,15 @@
 import type { Claim } from '../case/claim';
-import { sha256 } from '../evidence/digest';
 import { recipeOf } from '../platforms';
 import { bandText } from '../scoring/band-text';
 import { ensureHost } from './analysis-host';
 import { browser, chromium } from './browser';
 import { validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
-import { startImageMenu } from './image-menu';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell, type ChipState } from './protocol';
 import { settings, tabCases, type TabCase } from './settings';
+import { startPictureMenu, takeAllowed } from './picture-menu';
+import { askForRegion, takeRegion } from './region/shoot-region';
 import { rememberTab } from './tab-cases';
 import { database, deleteCasesBefore } from './stores';
 
@@ -83,6 +83,10 @@ export function startBackground(): void {
     async openPanel(_wish, { tabId }) {
       if (tabId !== null) await chromium.sidePanel?.open({ tabId });
     },
+    async regionPicked(pick, { tabId }) {
+      const caseId = tabId === null ? null : await takeRegion(tabId, pick);
+      if (caseId) await startRun(caseId);
+    },
     // ---- trust line: `listen` lets only pages of this extension reach what follows ----
     async wakeHost() {
       await host();
@@ -91,6 +95,11 @@ export function startBackground(): void {
     async fillDraft({ tabId, text }) {
       const shown = (await tabCases.getValue())[tabId];
       return askTab(tabId, 'fillBox', { text }, shown?.frameId ?? 0).catch(() => ({ filled: false, boxes: 0 }));
+    },
+    askForRegion: async ({ tabId, into }) => ({ asked: await askForRegion(tabId, into) }),
+    async takeAllowed({ tabId }) {
+      const caseId = await takeAllowed(tabId);
+      if (caseId) await startRun(caseId);
     },
     async readAgain({ tabId }) {
       await askTab(tabId, 'reread', {}).catch(() => undefined);
@@ -124,5 +133,5 @@ export function startBackground(): void {
     void host();
     void planDeadlines();
   });
-  startImageMenu(async (caseId) => startRun(caseId), sha256);
+  startPictureMenu(startRun);
 }

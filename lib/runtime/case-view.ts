@@ -5,7 +5,7 @@ import type { Draft } from '../appeal/draft';
 import { draftForCase, firstChoice, type LetterChoice } from './draft-for-case';
 import { browser } from './browser';
 import { listen, send } from './protocol';
-import { settings, tabCases, type TabCase } from './settings';
+import { currentCase, settings, tabCases, type TabCase } from './settings';
 import { database, loadCaseFile } from './stores';
 
 interface ExportState {
@@ -59,6 +59,7 @@ export async function showCase(caseId: string | null): Promise<void> {
   const file = caseId ? await loadCaseFile(caseId) : null;
   const before = caseView.getState();
   const saved = caseId && before.caseId !== caseId ? await (await database()).get('drafts', caseId) : null;
+  if (file) void currentCase.setValue({ caseId: file.case.id });
   caseView.setState({ caseId, file, loaded: true, ...(before.caseId !== caseId ? { typed: saved?.text ?? null, exporting: null, note: null, choice: firstChoice } : {}) });
   await writeLetter();
 }
@@ -112,6 +113,11 @@ export async function exportBundle(unmask: boolean): Promise<void> {
 export async function fillPage(): Promise<{ filled: boolean }> {
   const view = caseView.getState();
   return view.tabId === null ? { filled: false } : send('background', 'fillDraft', { tabId: view.tabId, text: letterText(view) });
+}
+
+/** The tab a wish is about: the one this page follows, else the one in front. */
+export async function tabInView(): Promise<number | null> {
+  return caseView.getState().tabId ?? (Number(new URLSearchParams(location.search).get('tab')) || (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id || null);
 }
 
 export async function readAgain(): Promise<void> {

@@ -2,6 +2,7 @@ import type { PageReading } from '../platforms/read-page';
 import { browser } from './browser';
 import type { Settings } from './settings';
 import type { LetterChoice } from './draft-for-case';
+import type { Rectangle, View } from './region/rectangle';
 
 /** What goes into the bundle beside what is stored: the letter as the merchant left it. */
 export interface BundleWish {
@@ -29,11 +30,14 @@ export interface Protocol {
   claimRead: { request: { reading: PageReading; url: string }; response: { caseId: string | null } };
   blobImageRead: { request: { address: string; base64: string | null }; response: void };
   openPanel: { request: Record<string, never>; response: void };
+  regionPicked: { request: { rectangle: Rectangle; view: View }; response: void };
   // ---- trust line: everything below must come from a page of this extension ----
   // popup, panel → background
   wakeHost: { request: Record<string, never>; response: void };
   startCase: { request: { caseId: string }; response: void };
   fillDraft: { request: { tabId: number; text: string }; response: { filled: boolean; boxes: number } };
+  askForRegion: { request: { tabId: number; into: string | null }; response: { asked: boolean } };
+  takeAllowed: { request: { tabId: number }; response: void };
   readAgain: { request: { tabId: number }; response: void };
   exportBundle: { request: BundleWish; response: { started: boolean } };
   cancelExport: { request: { caseId: string }; response: void };
@@ -70,7 +74,7 @@ export interface Sender {
 
 type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Promise<Response<N>> | Response<N> };
 
-const fromContentScript: readonly MessageName[] = ['claimRead', 'blobImageRead', 'openPanel'];
+const fromContentScript: readonly MessageName[] = ['claimRead', 'blobImageRead', 'openPanel', 'regionPicked'];
 
 /** Registers handlers synchronously; a name that is not handled here is left for another listener. */
 export function listen(receiver: NonNullable<Envelope['to']> | 'content', handlers: Handlers): () => void {

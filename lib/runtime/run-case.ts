@@ -67,6 +67,7 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
     caseId: file.id,
     orderId: knownOrderId(file.claim),
     appliedAt: file.claim.appliedAt,
+    screenshot: image.byHand === 'screenshot',
     references: references.map((own) => ({ id: own.id, sha256: own.sha256! })),
   }).catch((error: unknown) => {
     console.error('picture', image.id, error);

@@ -29,6 +29,12 @@ export const defaultSettings: Settings = {
 
 export const settings = storage.defineItem<Settings>('local:settings', { version: 1, fallback: defaultSettings });
 
+/** The case looked at last, in popup, panel or by a menu: the one that further pictures may join. */
+export const currentCase = storage.defineItem<{ caseId: string } | null>('session:currentCase', { fallback: null });
+
+/** Which case the rectangle being drawn on a tab is for; null: a new one. */
+export const regionInto = storage.defineItem<{ tabId: number; caseId: string | null } | null>('session:regionInto', { fallback: null });
+
 /** Which case a tab shows; survives the sleeping service worker, not the browser session. */
 export interface TabCase {
   caseId: string | null;
@@ -37,6 +43,8 @@ export interface TabCase {
   page: string;
   /** What the recipe did not find, in words for the merchant. */
   mismatches: { field: string; message: string }[];
+  /** A picture whose host the merchant may allow on a click, to get the original after all. */
+  ask?: { origin: string; address: string; pageUrl: string };
 }
 export const tabCases = storage.defineItem<Record<string, TabCase>>('session:tabCases', { fallback: {} });
 

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchExtension, type ExtensionBrowser } from '../stand-in/browser';
@@ -11,18 +13,33 @@ export interface Bench extends ExtensionBrowser {
   stop(): Promise<void>;
 }
 
+/**
+ * The built extension as it is after a merchant's click: the browser then lets it into the tab (activeTab), which no script can do.
+ * Every host stands for the one tab that was clicked.
+ */
+function withClickGranted(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yantu-granted-'));
+  cpSync(builtExtension, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, '<all_urls>'] }));
+  return folder;
+}
+
 /** Chromium with the built extension and an internet of our own. */
-export async function startBench(): Promise<Bench> {
+export async function startBench({ clicked = false } = {}): Promise<Bench> {
   if (!existsSync(builtExtension)) throw new Error('the extension is not built: run `npm run build`');
   const standIn = new StandIn();
   await standIn.start();
-  const browser = await launchExtension({ extension: builtExtension, port: standIn.port });
+  const extension = clicked ? withClickGranted() : builtExtension;
+  const browser = await launchExtension({ extension, port: standIn.port });
   return {
     ...browser,
     standIn,
     async stop() {
       await browser.close();
       await standIn.stop();
+      if (clicked) rmSync(extension, { recursive: true, force: true });
     },
   };
 }

@@ -44,6 +44,7 @@ function answer({ id, size, comparison }: Found, compared: number, evidence: { w
 export const listingMatch = defineAnalyser({
   id: 'listing-match',
   family: 'own-pictures',
+  seesScreenshots: true,
   excuse: ({ references }) => (references?.length ? null : 'no-reference'),
   needs: ['pixels', 'features'],
   async examine({ pixels, features }, context) {

@@ -44,6 +44,7 @@ function answer(confirmed: Confirmed[], orderId: string | null | undefined): Ans
 export const reusedImage = defineAnalyser({
   id: 'reused-image',
   family: 'reuse',
+  seesScreenshots: true,
   needs: ['sha256', 'hashes'],
   // Most pictures look like no earlier one: their features, the costliest trace, are never needed.
   mayNeed: ['pixels', 'features'],

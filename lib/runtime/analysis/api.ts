@@ -12,6 +12,8 @@ export interface ExamineRequest {
   caseId: string;
   orderId: string | null;
   appliedAt: string | null;
+  /** Cut from the screen: see ExamineContext. */
+  screenshot: boolean;
   /** Digests of the merchant's own pictures to compare with. */
   references: { id: string; sha256: string }[];
 }

@@ -35,7 +35,7 @@ async function examine(request: ExamineRequest): Promise<Examined> {
   const references = await Promise.all(request.references.map(async ({ id, sha256 }) => referenceOf(id, await ownPicture(sha256))));
   const model = await classifier;
   const earlier = earlierPictures(request);
-  const result = await examinePicture(bytes, canvasHost, { appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, shop: await shopScores(), earlier: earlier.find, earlierLabels: earlier.labels });
+  const result = await examinePicture(bytes, canvasHost, { screenshot: request.screenshot, appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, shop: await shopScores(), earlier: earlier.find, earlierLabels: earlier.labels });
   await earlier.remember();
   return { kind: 'examine', findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };
 }
