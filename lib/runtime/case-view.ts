@@ -59,7 +59,7 @@ export async function showCase(caseId: string | null): Promise<void> {
   const file = caseId ? await loadCaseFile(caseId) : null;
   const before = caseView.getState();
   const saved = caseId && before.caseId !== caseId ? await (await database()).get('drafts', caseId) : null;
-  if (file) void currentCase.setValue({ caseId: file.case.id });
+  if (file && before.caseId !== caseId) void currentCase.setValue({ caseId: file.case.id });
   caseView.setState({ caseId, file, loaded: true, ...(before.caseId !== caseId ? { typed: saved?.text ?? null, exporting: null, note: null, choice: firstChoice } : {}) });
   await writeLetter();
 }

@@ -39,7 +39,7 @@ test('two files and typed facts: one case with score, letter and bundle, from no
   await panel.getByRole('button', { name: '保存', exact: true }).click();
   await panel.getByRole('button', { name: '修改订单信息' }).waitFor();
   await panel.getByText('/ 100').waitFor({ timeout: 200_000 });
-  const letter = panel.getByLabel('申诉草稿');
+  const letter = panel.getByRole('textbox', { name: '申诉草稿' });
   await letter.waitFor();
   expect(await letter.inputValue()).toContain('3988776655443322');
   expect(await letter.inputValue()).toContain('49.90元');
@@ -80,4 +80,32 @@ test('a rectangle drawn on any page becomes a picture, marked as a screenshot, t
   expect([...data.subarray(0, 3)]).toEqual([200, 30, 40]);
   expect([...data.subarray(data.length - 3)]).toEqual([200, 30, 40]);
   expect(await panel.locator('[data-analyser=ai-label]').textContent()).toContain('不适用');
+});
+
+test('right-click on a picture whose server lets no page read it: once its host is allowed the very bytes are taken, and join the current case', async () => {
+  const [address, picture] = ['https://forum.example.com/thread', 'https://cdn.example.net/upload/1.jpg'];
+  const bytes = await plainPhoto('allium-oreophilum', 400);
+  bench.standIn.route((url) => (url.href === address ? { headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<!doctype html><img width="200" src="${picture}">` } : url.href === picture ? { headers: { 'content-type': 'image/jpeg' }, body: bytes } : null));
+  const page = await bench.context.newPage();
+  await page.goto(address);
+  const tabId = await bench.tabId(page);
+  const click = (menuItemId: string) =>
+    bench.worker.evaluate(
+      ([item, srcUrl, pageUrl, tab]) => {
+        const { contextMenus } = (globalThis as unknown as { chrome: { contextMenus: { onClicked: { dispatch(info: object, tab: object): void } } } }).chrome;
+        contextMenus.onClicked.dispatch({ menuItemId: item, srcUrl, pageUrl, frameId: 0 }, { id: tab, windowId: -2 });
+      },
+      [menuItemId, picture, address, tabId] as const,
+    );
+  const panel = await bench.open('sidepanel', `?tab=${tabId}`);
+  await click('check-image');
+  await panel.getByText('/ 100').waitFor({ timeout: 200_000 });
+  await panel.getByText('按图片地址取得').waitFor();
+  const taken = await panel.locator('.figure img').evaluate(async (image) => Array.from(new Uint8Array(await (await fetch((image as HTMLImageElement).src)).arrayBuffer())));
+  expect(Buffer.from(taken).equals(Buffer.from(bytes))).toBe(true);
+  // The same picture again, into the current case: it is held already.
+  await click('add-image');
+  await panel.waitForTimeout(1500);
+  expect(await panel.locator('.thumbs button').count()).toBe(1);
+  expect(bench.context.pages().some((one) => one.url() === picture)).toBe(false);
 });
