@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchExtension, savedBundle, type ExtensionBrowser } from '../tests/stand-in/browser';
 import { standInPages } from '../tests/stand-in/pages';
-import { inventedClaim, serveRefundPage } from '../tests/stand-in/refund-page';
+import { appliedYesterday, inventedClaim, serveRefundPage } from '../tests/stand-in/refund-page';
 import { StandIn } from '../tests/stand-in/server';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,7 +38,7 @@ for (const { platform, kit } of standInPages) {
   // A fresh profile each: the same photographs serve all four, and the extension would tell that they were used before.
   await browser?.close();
   browser = await launchExtension({ extension, port: standIn.port, headless: !headed });
-  const stored = inventedClaim(platform);
+  const stored = appliedYesterday(inventedClaim(platform), new Date());
   const folder = join(output, platform);
   mkdirSync(folder);
   await serveRefundPage(standIn, stored, kit);

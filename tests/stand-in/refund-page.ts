@@ -49,6 +49,13 @@ ${kits[kit](pairs)}
 
 export const inventedClaim = (platform: PlatformId): Invented => invented[platform];
 
+/** The same request as if the buyer had made it a day before `now`, as the page would write that: no limit counted from it has run out. */
+export function appliedYesterday(claim: Invented, now: Date): Invented {
+  const day = new Date(now.getTime() - 16 * 3_600_000).toISOString().slice(0, 10);
+  const shift = (text: string) => text.replace(/\d{4}([-/])\d\d[-/]\d\d/, (_, mark: string) => day.replaceAll('-', mark));
+  return { ...claim, shown: { ...claim.shown, appliedAt: shift(claim.shown.appliedAt) } };
+}
+
 const bare = (address: string) => {
   const { host, pathname } = new URL(address);
   return host + pathname;
