@@ -47,14 +47,14 @@ export interface Claim extends ClaimFacts {
   pageUrl: string;
   readAt: string;
   /** Whether the merchant's page was laid out as the recipe knows it, and when that was last checked. */
-  recipe: { verifiedOn: string; checkedOn: 'stand-in' | 'live-page' } | null;
+  recipe: { verifiedOn: string; checkedOn: 'stand-in' | 'live-page' | 'taught'; taught?: { id: string; revision: number; name: string } } | null;
   /** When the merchant typed the order facts by hand; absent where a page told them. */
   typed?: { at: string } | null;
 }
 
 /** The order this claim is about; null for pictures checked by themselves, whose `orderId` names nothing. */
-export function knownOrderId({ platform, typed, orderId }: Claim): string | null {
-  return platform === 'manual' && !typed ? null : orderId || null;
+export function knownOrderId({ platform, recipe, typed, orderId }: Claim): string | null {
+  return platform === 'manual' && !recipe && !typed ? null : orderId || null;
 }
 
 /** How lists and titles call a claim; null where neither number is known. */

@@ -1,6 +1,6 @@
 import type { PageImage } from '../case/claim';
 import { backgroundAddress, styleSize } from './inline-style';
-import { hostMatches, imageHostAllowed, originalAddresses } from './original-address';
+import { hostAllowedBy, hostMatches, originalAddresses } from './original-address';
 import type { ImagePiece } from './page-tree';
 import type { AddressRule, PlatformRecipe } from './recipe';
 
@@ -89,7 +89,7 @@ export function fitsRule(rule: AddressRule, address: string): boolean {
 /** The picture with the addresses to try in order: original size, the page's own larger ones, the displayed one. Other hosts are left out. */
 export function pageImage(recipe: PlatformRecipe, shown: Shown): PageImage {
   const tries = [...originalAddresses(recipe, shown.displayed), ...shown.larger.flatMap((one) => [...originalAddresses(recipe, one), one]), shown.displayed];
-  return { displayed: shown.displayed, candidates: [...new Set(tries)].filter((one) => imageHostAllowed(recipe.id, one)) };
+  return { displayed: shown.displayed, candidates: [...new Set(tries)].filter((one) => hostAllowedBy(recipe, one)) };
 }
 
 /** What makes two addresses the same picture: the stored object, whatever size or signature it is asked for with. */

@@ -43,10 +43,12 @@ export function vocabularyOf(recipe: PlatformRecipe): Vocabulary {
   for (const field of fieldIds) put(recipe.fields[field]?.labels, { field, spare: false });
   for (const field of fieldIds) put(recipe.fields[field]?.spare, { field, spare: true });
   put(recipe.evidenceLabels, 'evidence');
-  for (const field of fieldIds) put(commonFields[field].labels, { field, spare: false });
-  for (const field of fieldIds) put(commonFields[field].spare, { field, spare: true });
+  put(recipe.otherLabels, 'other');
+  const common = (field: FieldId, spare: boolean): LabelKind => (recipe.fields[field]?.only ? 'other' : { field, spare });
+  for (const field of fieldIds) put(commonFields[field].labels, common(field, false));
+  for (const field of fieldIds) put(commonFields[field].spare, common(field, true));
   put(otherPictureLabels, 'other-picture');
-  put(evidenceLabels, 'evidence');
+  put(evidenceLabels, recipe.evidenceOnly ? 'other' : 'evidence');
   put(goodsLabels, 'goods');
   put(otherLabels, 'other');
   vocabularies.set(recipe, words);

@@ -30,7 +30,7 @@ export function originalAddresses(recipe: PlatformRecipe, address: string): stri
       if (other !== address) found.push(other);
     } else best = rule.kind === 'path' ? applyPath(best, rule) : dropQuery(best, rule);
   }
-  return [...new Set([...(best === address ? [] : [best]), ...found])].filter((one) => imageHostAllowed(recipe.id, one));
+  return [...new Set([...(best === address ? [] : [best]), ...found])].filter((one) => hostAllowedBy(recipe, one));
 }
 
 /** Like `originalAddresses`, by platform; the best one, or the address itself where there is none better. */
@@ -40,9 +40,12 @@ export function originalAddress(platform: PlatformId, address: string): string {
 
 /** Whether a picture may be fetched for this platform: a host of its recipe over http(s), the page's own `blob:`, or a small raster `data:`. */
 export function imageHostAllowed(platform: PlatformId | 'manual', address: string): boolean {
-  if (platform === 'manual') return false;
+  return platform !== 'manual' && hostAllowedBy(recipeOf(platform), address);
+}
+
+/** The same by the recipe at hand, ours or the merchant's own. */
+export function hostAllowedBy(recipe: PlatformRecipe, address: string): boolean {
   if (address.startsWith('data:')) return address.length <= longestData && /^data:image\/(?:jpe?g|png|webp|avif|heic|gif)[;,]/i.test(address);
-  const recipe = recipeOf(platform);
   if (address.startsWith('blob:')) {
     const page = parse(address.slice(5));
     return page !== null && recipe.pages.hosts.some((host) => hostMatches(host, page.hostname));
@@ -54,7 +57,8 @@ export function imageHostAllowed(platform: PlatformId | 'manual', address: strin
 /** The first platform whose pictures this host serves, or null. */
 export function allowedPlatformOf(address: string): PlatformId | null {
   if (!/^https?:/i.test(address)) return null;
-  return recipes.find((recipe) => imageHostAllowed(recipe.id, address))?.id ?? null;
+  const id = recipes.find((recipe) => hostAllowedBy(recipe, address))?.id;
+  return id === undefined || id === 'manual' ? null : id;
 }
 
 function parse(address: string): URL | null {

@@ -1,7 +1,7 @@
 import type { PageImage } from '../case/claim';
 import type { Reading } from './candidates';
 import { fitsRule, identity, pageImage, shownBy, statedSize } from './image-address';
-import { imageHostAllowed } from './original-address';
+import { hostAllowedBy } from './original-address';
 import type { Box, ImagePiece, Line } from './page-tree';
 import type { PlatformRecipe } from './recipe';
 import { readable } from './text';
@@ -85,7 +85,7 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
       const shown = shownBy(spot.piece, base, recipe)!;
       const key = identity(recipe, shown.displayed);
       if (seen.has(key)) return [];
-      if (!imageHostAllowed(recipe.id, shown.displayed)) {
+      if (!hostAllowedBy(recipe, shown.displayed)) {
         if (loud) refused.push(shown.displayed.slice(0, 120));
         return [];
       }
@@ -104,7 +104,7 @@ export function picturesUnderHead(layout: Layout, recipe: PlatformRecipe, base: 
   return layout.tree.lines.flatMap((line) => line.pieces.flatMap((piece) => {
     const shown = piece.kind === 'image' ? shownBy(piece, base) : null;
     if (piece.kind !== 'image' || shown === null || !isPicture(layout, { line, piece }, shown.displayed, recipe, smallestInRow)) return [];
-    if (!imageHostAllowed(recipe.id, shown.displayed) || (whose === 'buyer' && recipe.images.goods.some((rule) => fitsRule(rule, shown.displayed)))) return [];
+    if (!hostAllowedBy(recipe, shown.displayed) || (whose === 'buyer' && recipe.images.goods.some((rule) => fitsRule(rule, shown.displayed)))) return [];
     const key = identity(recipe, shown.displayed);
     if (seen.has(key)) return [];
     seen.add(key);

@@ -2,6 +2,7 @@ import type { ClaimFacts, ClaimRow } from '../case/claim';
 import type { PlatformId } from '../case/platform';
 import { readCandidates } from './candidates';
 import { readFacts } from './facts';
+import type { Facts } from './facts';
 import { readIds, setAsideOthers } from './ids';
 import { recipes as allRecipes } from './index';
 import { vocabularyOf } from './labels';
@@ -13,7 +14,7 @@ import { readTree } from './page-tree';
 import type { PageTree, TreeOptions } from './page-tree';
 import { readPictures } from './pictures';
 import { readRows } from './read-rows';
-import type { PlatformRecipe } from './recipe';
+import type { FieldId, PlatformRecipe } from './recipe';
 import { typeWords } from './refund-type';
 import { zonesOf } from './sections';
 import { fromStyleSheets } from './style-sheets';
@@ -51,7 +52,7 @@ export interface ReadOptions {
 export function readPage(document: Document, url: string, at: string | null, options: ReadOptions = {}): PageReading {
   const recipe = recipeFor(options.recipes ?? allRecipes, url);
   if (recipe === null) return { platform: null, page: 'none', claim: null, mismatches: [] };
-  const nothing = (page: PageKind): PageReading => ({ platform: recipe.id, page, claim: null, mismatches: [] });
+  const nothing = (page: PageKind): PageReading => ({ platform: platformOf(recipe), page, claim: null, mismatches: [] });
   const kind = kindByAddress(recipe, url);
   if (kind === 'none' && document.querySelector('iframe, frame') === null) return nothing(kind);
 
@@ -68,7 +69,7 @@ export function readPage(document: Document, url: string, at: string | null, opt
 function readOnce(document: Document, url: string, at: string | null, recipe: PlatformRecipe, byAddress: PageKind | 'by-text', treeOptions: TreeOptions, onRowElements?: ReadOptions['onRowElements']): PageReading {
   const tree = readTree(document, { ...treeOptions, ownFrame: (address) => isOwnFrame(recipe, address, url) });
   const { page, address } = kindOf(recipe, url, byAddress, tree);
-  const nothing: PageReading = { platform: recipe.id, page: page === 'by-text' ? 'none' : page, claim: null, mismatches: [] };
+  const nothing: PageReading = { platform: platformOf(recipe), page: page === 'by-text' ? 'none' : page, claim: null, mismatches: [] };
   if (page === 'none') return nothing;
   const list = (): PageReading => {
     const said = at === null ? Number.NaN : Date.parse(at);
@@ -94,10 +95,10 @@ function readOnce(document: Document, url: string, at: string | null, recipe: Pl
   const isStale = ids.problems.some((one) => one.problem === 'stale');
   if (ids.orderId === null || isStale) {
     if (!mismatches.some((one) => one.field === 'orderId') && ids.orderId === null) mismatches.push(missing(recipe, 'orderId'));
-    return { platform: recipe.id, page: 'refund-detail', claim: null, mismatches };
+    return { platform: platformOf(recipe), page: 'refund-detail', claim: null, mismatches };
   }
   setAsideOthers(layout, reading, zones, ids);
-  const facts = readFacts(layout, reading, zones, recipe, words, clock);
+  const facts = withoutUntold(readFacts(layout, reading, zones, recipe, words, clock), recipe);
   const pictures = readPictures(layout, reading, zones, recipe, address);
   for (const [field, choice] of Object.entries(facts)) if (choice.problem !== null) mismatches.push(problem(recipe, field, choice.problem));
   if (pictures.refused.length > 0) mismatches.push(refusedImages(pictures.refused.length));
@@ -115,8 +116,17 @@ function readOnce(document: Document, url: string, at: string | null, recipe: Pl
     evidence: pictures.evidence,
     listing: pictures.listing,
   };
-  return { platform: recipe.id, page: 'refund-detail', claim, mismatches };
+  return { platform: platformOf(recipe), page: 'refund-detail', claim, mismatches };
 }
+
+/** What the merchant said the page does not tell is not guessed from its titles and notes either. */
+function withoutUntold(facts: Facts, recipe: PlatformRecipe): Facts {
+  const untold = (field: FieldId) => recipe.fields[field]?.only === true && recipe.fields[field].labels.length === 0;
+  return Object.fromEntries(Object.entries(facts).map(([field, choice]) => [field, untold(field as FieldId) ? { value: null, problem: null } : choice])) as unknown as Facts;
+}
+
+/** A back-end only the merchant's own recipe knows is none of our platforms. */
+const platformOf = ({ id }: PlatformRecipe): PlatformId | null => (id === 'manual' ? null : id);
 
 /** A page's own address decides; where it says nothing, that of a frame in it (1688 shows its refund pages in one). */
 function kindOf(recipe: PlatformRecipe, url: string, byAddress: PageKind | 'by-text', tree: PageTree): { page: PageKind | 'by-text'; address: string } {

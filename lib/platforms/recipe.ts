@@ -10,6 +10,8 @@ export interface FieldLabels {
   labels: readonly string[];
   /** Less telling labels, read only where no label above is on the page. */
   spare?: readonly string[];
+  /** Where true, the words common to all back-ends are not read for this field: the merchant pointed at the right ones. */
+  only?: boolean;
 }
 
 /**
@@ -36,11 +38,12 @@ export type Grade = 'verified' | 'believed';
 
 /** What we know about one seller back-end, as data only. The one reader in read-page.ts interprets it. */
 export interface PlatformRecipe {
-  id: PlatformId;
+  /** `manual` for a back-end that only the merchant's own recipe knows. */
+  id: PlatformId | 'manual';
   name: { zh: string; en: string };
   /** The day the sources were last gone through, and whether against a live page or only our stand-ins. */
   verifiedOn: string;
-  checkedOn: 'stand-in' | 'live-page';
+  checkedOn: 'stand-in' | 'live-page' | 'taught';
   currency: string;
   /** Offset of the times the page shows, as in ISO 8601. */
   offset: string;
@@ -81,6 +84,10 @@ export interface PlatformRecipe {
   };
   /** Labels of blocks with the buyer's pictures, beside the common ones. */
   evidenceLabels?: readonly string[];
+  /** Labels of other things, beside the common ones. */
+  otherLabels?: readonly string[];
+  /** Where true, the common labels of evidence are not read. */
+  evidenceOnly?: boolean;
   /** Why missing metadata says nothing here. */
   metadata: { zh: string; en: string; grade: Grade };
   /** What could not be settled from public sources. */
