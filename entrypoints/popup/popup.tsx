@@ -14,6 +14,7 @@ import { openPanelFor } from '@/lib/runtime/open-panel';
 import { pressingNow } from '@/lib/runtime/deadline-notices';
 import { metadataNote } from '@/lib/runtime/metadata-note';
 import { popupRecipients } from '@/lib/runtime/draft-for-case';
+import { triageView } from '@/lib/runtime/triage/triage-view';
 import { send } from '@/lib/runtime/protocol';
 import { TabNotice } from '@/lib/runtime/tab-notice';
 
@@ -25,10 +26,22 @@ function Elsewhere() {
       <h1>{t('appName')}</h1>
       <TabNotice tab={tab} />
       {!tab?.mismatches.length && <p>{tab?.page === 'refund-list' ? t('listPage') : t('notSellerPage')}</p>}
-      {!tab?.mismatches.length && <p className="quiet">{t('notSellerHelp')}</p>}
+      {tab?.page === 'refund-list' && <ToTriage />}
+      {!tab?.mismatches.length && tab?.page !== 'refund-list' && <p className="quiet">{t('notSellerHelp')}</p>}
       <AddPictures into={null} label={t('dropHere')} onShoot={() => globalThis.close()} />
       <Foot />
     </main>
+  );
+}
+
+/** The way to the side panel, where the requests of the list in view are checked one after another. */
+function ToTriage() {
+  const { t } = useText();
+  const pending = useStore(triageView, ({ items }) => items.filter((item) => item.onPage && item.state === null).length);
+  return pending === 0 ? null : (
+    <button type="button" className="primary" onClick={() => void openPanelFor()}>
+      {t('toTriage', pending)}
+    </button>
   );
 }
 

@@ -6,12 +6,14 @@ import { ScoreCard } from '@/components/score/score-card';
 import { Tabs } from '@/components/ui/tabs';
 import { useText } from '@/components/ui/text-context';
 import { caseView, showCase } from '@/lib/runtime/case-view';
+import { triageView } from '@/lib/runtime/triage/triage-view';
 import { send } from '@/lib/runtime/protocol';
 import { TabNotice } from '@/lib/runtime/tab-notice';
 import { AddPictures } from '@/lib/runtime/add-pictures';
 import { AppealTab } from './appeal-tab';
 import { EvidenceTab } from './evidence-tab';
 import { ImagesTab } from './images-tab';
+import { hasTriage, TriageTab } from './triage-tab';
 import { desk, loadLibrary, removeCase, saveLibrary, type DeskTab } from './store';
 
 /** The merchant's desk: one case in full, and the way to all others. */
@@ -20,11 +22,16 @@ export function Desk() {
   const view = useStore(caseView);
   const { tab, cases, note } = useStore(desk);
   const open = (id: DeskTab) => desk.setState({ tab: id });
+  const triage = useStore(triageView);
+  const openTriaged = (id: string) => {
+    void showCase(id, true);
+    open('images');
+  };
   const list = () => (
     <CaseList
       cases={cases}
       onOpen={(id) => {
-        void showCase(id);
+        void showCase(id, true);
         open('images');
       }}
       onDelete={(id) => void removeCase(id)}
@@ -39,7 +46,13 @@ export function Desk() {
       <main>
         <h1>{t('extName')}</h1>
         <TabNotice tab={view.tab} />
-        <p className="quiet">{t('notSellerHelp')}</p>
+        {hasTriage(triage) && (
+          <>
+            <h2>{t('triageTitle')}</h2>
+            <TriageTab onOpen={openTriaged} />
+          </>
+        )}
+        {triage.list === null && <p className="quiet">{t('notSellerHelp')}</p>}
         <AddPictures into={null} label={t('dropHere')} />
         <h2>{t('tabCases')}</h2>
         {list()}
@@ -67,6 +80,7 @@ export function Desk() {
                 {list()}
               </>
             ) },
+          ...(hasTriage(triage) ? [{ id: 'triage' as const, title: t('tabTriage'), body: () => <TriageTab onOpen={openTriaged} /> }] : []),
         ]}
       />
       <footer className="small quiet">{t('disclaimer')}</footer>

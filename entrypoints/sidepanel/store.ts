@@ -7,6 +7,7 @@ import { exportLibrary, importLibrary } from '@/lib/runtime/case-library';
 import { removePicture } from '@/lib/runtime/manual-case';
 import { send } from '@/lib/runtime/protocol';
 import { panelTarget, type PanelTab } from '@/lib/runtime/settings';
+import { triageView } from '@/lib/runtime/triage/triage-view';
 import { database, deleteCase, loadBytes } from '@/lib/runtime/stores';
 
 export type DeskTab = PanelTab;
@@ -85,10 +86,11 @@ export function startDesk(): void {
   });
   const follow = async (target: Awaited<ReturnType<typeof panelTarget.getValue>>) => {
     if (!target || Date.now() - target.at > 10_000) return;
-    if (target.caseId) await showCase(target.caseId);
+    if (target.caseId) await showCase(target.caseId, true);
     if (target.imageId) desk.setState({ tab: 'images', imageId: target.imageId });
     else if (target.tab) desk.setState({ tab: target.tab });
   };
+  triageView.subscribe(() => void refreshCases());
   void panelTarget.getValue().then(follow);
   panelTarget.watch((target) => void follow(target));
   void refreshCases();

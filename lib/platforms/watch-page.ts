@@ -17,16 +17,19 @@ export interface PageWatcher {
 
 /**
  * Reads the page when it may be a refund page, and again when it changes: another address in the same page (history or hash),
- * late content, late pictures. On other pages nothing is observed; only the address is listened to.
+ * late content, late pictures. A list is read again when rows come or go, not when a countdown in one moves. On other pages nothing is observed; only the address is listened to.
  */
-export function watchPage(window: Window & typeof globalThis, onRead: (reading: PageReading) => void, { signal, quiet = 250, patience = 1500 }: WatchOptions): PageWatcher {
+export function watchPage(window: Window & typeof globalThis, onRead: (reading: PageReading, rows: Element[]) => void, { signal, quiet = 250, patience = 1500 }: WatchOptions): PageWatcher {
   const { document } = window;
   let timer: number | undefined;
   let waitingSince = 0;
   let address = '';
   let idle = true;
 
-  const observer = new window.MutationObserver(() => changed());
+  let isList = false;
+  const observer = new window.MutationObserver((records) => {
+    if (!isList || records.some(bringsElements)) changed();
+  });
   const roots = new Set<Node>();
   const observe = (): void => {
     for (const root of [document, ...openRoots(document)]) {
@@ -51,20 +54,24 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
     const recipe = recipeFor(recipes, address);
     const kind = recipe === null ? 'none' : kindByAddress(recipe, address);
     // Only a page that is, or may hold, a refund page is kept under watch.
-    if (kind === 'none' || kind === 'refund-list') rest();
+    isList = kind === 'refund-list';
+    if (kind === 'none') rest();
     else if (idle || openRoots(document).length + 1 > roots.size) {
       idle = false;
       observe();
     }
     if (recipe === null) return;
-    onRead(readPage(document, address, new Date().toISOString()));
+    let rows: Element[] = [];
+    const reading = readPage(document, address, new Date().toISOString(), { onRowElements: (elements) => (rows = elements) });
+    onRead(reading, rows);
   };
   const changed = (): void => {
     if (signal.aborted) return;
     const now = Date.now();
     if (waitingSince === 0) waitingSince = now;
     window.clearTimeout(timer);
-    timer = window.setTimeout(read, now - waitingSince > patience ? 0 : quiet);
+    const rest = isList ? quiet * 2 : quiet;
+    timer = window.setTimeout(read, now - waitingSince > (isList ? patience * 2 : patience) ? 0 : rest);
   };
   const moved = (): void => {
     if (window.location.href !== address) changed();
@@ -90,6 +97,13 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { once: true, signal });
   else read();
   return { read };
+}
+
+/** Whether a change may have brought, taken or filled a row. */
+function bringsElements(record: MutationRecord): boolean {
+  if (record.type === 'attributes') return record.attributeName !== 'style';
+  if (record.type !== 'childList') return false;
+  return [...record.addedNodes, ...record.removedNodes].some((node) => node.nodeType === 1 && node.nodeName !== 'YANTU-CHIP' && node.nodeName !== 'YANTU-ROWS');
 }
 
 /** Open shadow roots of custom elements: changes inside them are not seen from outside. */

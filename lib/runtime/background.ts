@@ -7,11 +7,13 @@ import { validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell, type ChipState } from './protocol';
-import { settings, tabCases, type TabCase } from './settings';
+import { panelTarget, settings, tabCases, type TabCase } from './settings';
 import { startPictureMenu, takeAllowed } from './picture-menu';
 import { askForRegion, takeRegion } from './region/shoot-region';
 import { rememberTab } from './tab-cases';
 import { database, deleteCasesBefore } from './stores';
+import { closeDetail, detailState, openDetail } from './triage/detail-tabs';
+import { listOf, marksOf, rememberList, showAllLists, showOnLists } from './triage/lists';
 
 const maxBlobBytes = 20 * 1024 * 1024;
 
@@ -75,13 +77,27 @@ export function startBackground(): void {
       if (opened.case.status !== 'done' || opened.added > 0) await startRun(opened.case.id);
       return { caseId: opened.case.id };
     },
+    async rowsRead({ reading, url }, { tabId, frameId }) {
+      const platform = reading.platform;
+      if (tabId === null || !platform || !(await settings.getValue()).platforms.includes(platform)) return { marks: [] };
+      const list = listOf(platform, reading.rows, reading.rowsTotal, url, frameId);
+      await rememberTab(tabId, { caseId: null, frameId, platform, page: 'refund-list', mismatches: [] });
+      await rememberList(tabId, list);
+      await browser.action.setBadgeText({ tabId, text: '' }).catch(() => undefined);
+      tell('pages', 'triageChanged', {});
+      tell('pages', 'caseChanged', { caseId: '' });
+      return { marks: await marksOf(list) };
+    },
     async blobImageRead({ address, base64 }) {
       if (!base64 || base64.length > maxBlobBytes * 1.4 || !address.startsWith('blob:')) return;
       const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
       await (await database()).put('blobs', { address, bytes, storedAt: new Date().toISOString() });
     },
-    async openPanel(_wish, { tabId }) {
-      if (tabId !== null) await chromium.sidePanel?.open({ tabId });
+    async openPanel({ caseId }, { tabId }) {
+      if (tabId === null) return;
+      const opened = chromium.sidePanel?.open({ tabId });
+      if (caseId) await panelTarget.setValue({ caseId: String(caseId).slice(0, 100), imageId: null, at: Date.now() });
+      await opened;
     },
     async regionPicked(pick, { tabId }) {
       const caseId = tabId === null ? null : await takeRegion(tabId, pick);
@@ -91,6 +107,15 @@ export function startBackground(): void {
     async wakeHost() {
       await host();
     },
+    async runTriage() {
+      await showAllLists();
+      await host();
+      if (chromium.offscreen) await send('offscreen', 'runTriage', {});
+      else void (await import('./triage/run-triage')).runTriage();
+    },
+    openDetail: async ({ url, from }) => ({ tabId: await openDetail(url, from) }),
+    detailState: ({ tabId }) => detailState(tabId),
+    closeDetail: ({ tabId }) => closeDetail(tabId),
     startCase: ({ caseId }) => startRun(caseId),
     async fillDraft({ tabId, text }) {
       const shown = (await tabCases.getValue())[tabId];
@@ -116,11 +141,19 @@ export function startBackground(): void {
       await send('offscreen', 'stopBundle', { caseId }).catch(() => undefined);
     },
     saveFile: async ({ url, filename }) => ({ id: await browser.downloads.download({ url, filename, saveAs: false }) }),
-    caseChanged: ({ caseId }) => showOnTabs(caseId),
+    async caseChanged({ caseId }) {
+      await showOnTabs(caseId);
+      await showOnLists(caseId);
+    },
   });
-  browser.tabs.onRemoved.addListener((tabId) => void rememberTab(tabId, null));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void rememberTab(tabId, null);
+    void rememberList(tabId, null);
+  });
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.status === 'loading' && change.url) void rememberTab(tabId, null);
+    if (change.status !== 'loading' || !change.url) return;
+    void rememberTab(tabId, null);
+    void rememberList(tabId, null);
   });
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === 'forget') void forget();

@@ -22,6 +22,8 @@ export interface CaseView {
   loaded: boolean;
   caseId: string | null;
   file: CaseFile | null;
+  /** The merchant picked this case: news of other cases does not take it away, another page in the tab does. */
+  picked: boolean;
   choice: LetterChoice;
   draft: Draft | null;
   refusal: string | null;
@@ -37,6 +39,7 @@ export const caseView = createStore<CaseView>(() => ({
   loaded: false,
   caseId: null,
   file: null,
+  picked: false,
   choice: firstChoice,
   draft: null,
   refusal: null,
@@ -55,12 +58,12 @@ async function writeLetter(): Promise<void> {
   caseView.setState({ draft, refusal });
 }
 
-export async function showCase(caseId: string | null): Promise<void> {
+export async function showCase(caseId: string | null, picked = false): Promise<void> {
   const file = caseId ? await loadCaseFile(caseId) : null;
   const before = caseView.getState();
   const saved = caseId && before.caseId !== caseId ? await (await database()).get('drafts', caseId) : null;
   if (file && before.caseId !== caseId) void currentCase.setValue({ caseId: file.case.id });
-  caseView.setState({ caseId, file, loaded: true, ...(before.caseId !== caseId ? { typed: saved?.text ?? null, exporting: null, note: null, choice: firstChoice } : {}) });
+  caseView.setState({ caseId, file, loaded: true, picked: file !== null && (picked || (before.picked && before.caseId === caseId)), ...(before.caseId !== caseId ? { typed: saved?.text ?? null, exporting: null, note: null, choice: firstChoice } : {}) });
   await writeLetter();
 }
 
@@ -92,7 +95,11 @@ export function startCaseView(): void {
   listen('pages', {
     caseChanged: async ({ caseId }) => {
       if (caseId === caseView.getState().caseId) await showCase(caseId);
-      else await followTab();
+      else {
+        const { picked, tab, tabId } = caseView.getState();
+        const now = tabId === null ? null : ((await tabCases.getValue())[tabId] ?? null);
+        if (!picked || now?.caseId !== tab?.caseId) await followTab();
+      }
     },
     exportProgressed: ({ caseId, ...state }) => {
       if (caseId === caseView.getState().caseId) caseView.setState({ exporting: state });

@@ -1,4 +1,4 @@
-import type { ClaimFacts, PageImage, RefundType } from '../case/claim';
+import type { ClaimFacts, ClaimRow, PageImage, RefundType } from '../case/claim';
 
 const refundTypes: readonly RefundType[] = ['refund-only', 'return-and-refund', 'exchange', 'resend', 'repair', 'unknown'];
 /** More pictures than any platform lets a buyer upload; a hostile page could list thousands. */
@@ -45,4 +45,15 @@ export function validClaim(raw: unknown): ClaimFacts | null {
     evidence: pictures(claim.evidence),
     listing: pictures(claim.listing),
   };
+}
+
+/** The same of one row of a list page. @returns null where it names no request. */
+export function validRow(raw: unknown): ClaimRow | null {
+  const row = (raw ?? {}) as Record<keyof ClaimRow, unknown>;
+  const named = { orderId: id(row.orderId), afterSaleId: id(row.afterSaleId) };
+  const known = named.orderId ?? named.afterSaleId;
+  if (!known) return null;
+  const total = row.evidenceTotal;
+  const detailUrl = text(row.detailUrl, 2048);
+  return { ...validClaim({ ...row, orderId: known })!, ...named, evidenceTotal: typeof total === 'number' && total >= 0 && total < 1000 ? total : null, detailUrl: detailUrl !== null && detailUrl.startsWith('https://') ? detailUrl : null };
 }

@@ -1,5 +1,7 @@
 import { buildBundle, stopBundle } from './build-bundle';
 import { listen } from './protocol';
+import { queuedIds } from './triage/queue';
+import { resumeTriage, runTriage } from './triage/run-triage';
 import { resumeCases, runCase } from './run-case';
 
 let started = false;
@@ -9,9 +11,12 @@ export function startHost(): void {
   if (started) return;
   started = true;
   listen('offscreen', {
+    runTriage: () => void runTriage(),
     runCase: ({ caseId }) => void runCase(caseId),
     buildBundle: (wish) => void buildBundle(wish),
     stopBundle: ({ caseId }) => stopBundle(caseId),
   });
-  void resumeCases();
+  // What waits in the queue of a list is the queue's to examine.
+  void queuedIds().then(resumeCases).then(() => undefined, (error: unknown) => console.error('resume', error));
+  void resumeTriage();
 }

@@ -2,6 +2,8 @@ import type { PageReading } from '../platforms/read-page';
 import { watchPage } from '../platforms/watch-page';
 import { fillBox } from './fill-box';
 import { chip } from './chip';
+import { rowChips } from './row-chips';
+import { rowId } from './triage/row-claim';
 import { listen, send, type ChipState } from './protocol';
 
 const maxBlobBytes = 20 * 1024 * 1024;
@@ -37,8 +39,22 @@ export function startPage(signal: AbortSignal): void {
   const taken = new Set<string>();
   let last = '';
   const badge = chip(document, () => void send('background', 'openPanel', {}));
-  const onRead = async (reading: PageReading, force = false) => {
+  const rowBadges = rowChips(document, (caseId) => void send('background', 'openPanel', { caseId }));
+  const onList = async (reading: PageReading, elements: Element[]) => {
+    badge.remove();
+    const { platform } = reading;
+    rowBadges.place((reading.rows ?? []).map((row, at) => ({ id: rowId(platform!, row), element: elements[at]! })));
+    const news = JSON.stringify([location.href, reading.rowsTotal, reading.rows && reading.rows.map((row) => ({ ...row, respondBy: row.respondBy?.slice(0, 15) }))]);
+    // A frame beside the list, or one still empty, says nothing of it.
+    if (news === last || (reading.rows === null && window !== window.top)) return;
+    last = news;
+    const { marks } = await send('background', 'rowsRead', { reading, url: location.href });
+    for (const mark of marks) rowBadges.show(mark);
+  };
+  const onRead = async (reading: PageReading, elements: Element[] = [], force = false) => {
     if (signal.aborted || !reading.platform) return;
+    if (reading.page === 'refund-list') return onList(reading, elements);
+    rowBadges.remove();
     if (reading.page !== 'refund-detail') {
       badge.remove();
       if (last === '') return;
@@ -54,14 +70,16 @@ export function startPage(signal: AbortSignal): void {
     if (caseId) badge.place(reading.claim?.evidence.map((image) => image.displayed) ?? []);
     else if (reading.page === 'refund-detail' && reading.mismatches.length) badge.warn();
   };
-  const watcher = watchPage(window, (reading) => void onRead(reading).catch(() => undefined), { signal });
+  const watcher = watchPage(window, (reading, elements) => void onRead(reading, elements).catch(() => undefined), { signal });
   const stop = listen('content', {
     chipChanged: (state: ChipState) => badge.show(state),
+    rowChanged: (mark) => rowBadges.show(mark),
     fillBox: ({ text }) => fillBox(document, text),
     reread: () => watcher.read(),
   });
   signal.addEventListener('abort', () => {
     stop();
+    rowBadges.stop();
     badge.remove();
   });
 }

@@ -1,4 +1,6 @@
 import type { PageReading } from '../platforms/read-page';
+import type { RowState } from './triage/queue';
+import type { DetailState } from './triage/detail-tabs';
 import { browser } from './browser';
 import type { Settings } from './settings';
 import type { LetterChoice } from './draft-for-case';
@@ -21,6 +23,13 @@ export interface ChipState {
   band: string | null;
 }
 
+/** What is known of one request of a list, for the chip beside its row. */
+export interface RowMark {
+  id: string;
+  state: RowState;
+  band: string | null;
+}
+
 /**
  * Every message, sender by sender. Wishes are verb + noun, news are past tense. Bytes do not travel
  * (runtime messages are JSON), with one exception: pictures that exist only as `blob:` in the page.
@@ -29,7 +38,8 @@ export interface Protocol {
   // content script → background
   claimRead: { request: { reading: PageReading; url: string }; response: { caseId: string | null } };
   blobImageRead: { request: { address: string; base64: string | null }; response: void };
-  openPanel: { request: Record<string, never>; response: void };
+  rowsRead: { request: { reading: PageReading; url: string }; response: { marks: RowMark[] } };
+  openPanel: { request: { caseId?: string }; response: void };
   regionPicked: { request: { rectangle: Rectangle; view: View }; response: void };
   // ---- trust line: everything below must come from a page of this extension ----
   // popup, panel → background
@@ -38,6 +48,7 @@ export interface Protocol {
   fillDraft: { request: { tabId: number; text: string }; response: { filled: boolean; boxes: number } };
   askForRegion: { request: { tabId: number; into: string | null }; response: { asked: boolean } };
   takeAllowed: { request: { tabId: number }; response: void };
+  runTriage: { request: Record<string, never>; response: void };
   readAgain: { request: { tabId: number }; response: void };
   exportBundle: { request: BundleWish; response: { started: boolean } };
   cancelExport: { request: { caseId: string }; response: void };
@@ -46,13 +57,18 @@ export interface Protocol {
   buildBundle: { request: BundleWish & { settings: Settings }; response: void };
   stopBundle: { request: { caseId: string }; response: void };
   // offscreen → background
+  openDetail: { request: { url: string; from: string }; response: { tabId: number | null } };
+  detailState: { request: { tabId: number }; response: DetailState };
+  closeDetail: { request: { tabId: number }; response: void };
   saveFile: { request: { url: string; filename: string }; response: { id: number } };
   // background → content script
   chipChanged: { request: ChipState; response: void };
   fillBox: { request: { text: string }; response: { filled: boolean; boxes: number } };
+  rowChanged: { request: RowMark; response: void };
   reread: { request: Record<string, never>; response: void };
   // anyone → all pages of the extension
   caseChanged: { request: { caseId: string }; response: void };
+  triageChanged: { request: Record<string, never>; response: void };
   exportProgressed: { request: { caseId: string; stage: string; fraction: number; error: string | null; done: boolean }; response: void };
 }
 export type MessageName = keyof Protocol;
@@ -74,7 +90,7 @@ export interface Sender {
 
 type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Promise<Response<N>> | Response<N> };
 
-const fromContentScript: readonly MessageName[] = ['claimRead', 'blobImageRead', 'openPanel', 'regionPicked'];
+const fromContentScript: readonly MessageName[] = ['claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'regionPicked'];
 
 /** Registers handlers synchronously; a name that is not handled here is left for another listener. */
 export function listen(receiver: NonNullable<Envelope['to']> | 'content', handlers: Handlers): () => void {

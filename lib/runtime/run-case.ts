@@ -86,16 +86,24 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
   return reply.model;
 }
 
-async function run(caseId: string): Promise<void> {
+/** Takes the pictures of a case that are not taken yet: signed addresses expire, so this comes before any examination. */
+export async function collectCase(caseId: string): Promise<void> {
   const db = await database();
   const file = await db.get('cases', caseId);
   if (!file) return;
   const images = await db.getAllFromIndex('images', 'caseId', caseId);
   const pages = new Map([...file.claim.evidence, ...file.claim.listing].map((page) => [page.displayed, page.candidates]));
   const missing = images.filter((image) => image.sha256 === null && image.problem === null);
-  await update(caseId, { status: 'collecting', progress: { done: 0, total: images.filter((image) => image.role === 'evidence').length } });
-  // Signed addresses expire, so all pictures are taken before the first is examined.
   await Promise.all(missing.map((image) => collect(image, pages.get(image.displayed) ?? [image.displayed], file.claim.platform)));
+}
+
+async function run(caseId: string): Promise<void> {
+  const db = await database();
+  const file = await db.get('cases', caseId);
+  if (!file) return;
+  const images = await db.getAllFromIndex('images', 'caseId', caseId);
+  await update(caseId, { status: 'collecting', progress: { done: 0, total: images.filter((image) => image.role === 'evidence').length } });
+  await collectCase(caseId);
   const stored = await db.getAllFromIndex('images', 'caseId', caseId);
   const references = stored.filter((image) => image.role !== 'evidence' && image.sha256 && image.format);
   const evidence = stored.filter((image) => image.role === 'evidence').sort((a, b) => a.ordinal - b.ordinal);
@@ -125,9 +133,10 @@ export function runCase(caseId: string): Promise<void> {
 }
 
 /** Cases left unfinished by a closed browser or a killed host go on where they stopped. */
-export async function resumeCases(): Promise<void> {
+export async function resumeCases(except: ReadonlySet<string> = new Set()): Promise<void> {
   const db = await database();
   for (const status of ['reading', 'collecting', 'examining', 'interrupted'] as const) {
-    for (const id of await db.getAllKeysFromIndex('cases', 'status', status)) void runCase(id);
+    // One after another: a long queue must not be fetched all at once.
+    for (const id of await db.getAllKeysFromIndex('cases', 'status', status)) if (!except.has(id)) await runCase(id);
   }
 }

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { OwnClause } from '../law/platform-clauses';
+import type { ClaimRow } from '../case/claim';
 import type { PlatformId } from '../case/platform';
 import { platformIds } from '../case/platform';
 
@@ -48,8 +49,20 @@ export interface TabCase {
 }
 export const tabCases = storage.defineItem<Record<string, TabCase>>('session:tabCases', { fallback: {} });
 
-export const panelTabs = ['images', 'appeal', 'evidence', 'cases'] as const;
+export const panelTabs = ['images', 'appeal', 'evidence', 'cases', 'triage'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 /** What the panel was last asked to show: popup and panel are separate pages. */
 export const panelTarget = storage.defineItem<{ caseId: string | null; imageId: string | null; tab?: PanelTab | null; at: number } | null>('session:panelTarget', { fallback: null });
+
+/** The requests a tab's list page shows; gone with the browser session, like the page itself. */
+export interface TabList {
+  platform: PlatformId;
+  url: string;
+  frameId: number;
+  /** Null where the page is a list and no request could be told apart. */
+  rows: ClaimRow[] | null;
+  total: number | null;
+  readAt: string;
+}
+export const tabLists = storage.defineItem<Record<string, TabList>>('session:tabLists', { fallback: {} });

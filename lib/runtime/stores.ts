@@ -4,6 +4,7 @@ import type { Case, CaseFile, Examination } from '../case/case';
 import type { ClaimImage, ImageFormat } from '../case/image';
 import type { StoredAttachment } from './attachments';
 import type { StoredShop } from './shop-calibration';
+import type { TriageQueue, TriageRow } from './triage/queue';
 import type { IndexEntry } from '../evidence/hashes/index-lookup';
 
 /** Bytes as received, kept once however many claims use the same picture. */
@@ -48,16 +49,23 @@ interface Schema extends DBSchema {
   keys: { key: string; value: { id: 'device'; keys: CryptoKeyPair; createdAt: string } };
   /** The classifier's scores of photographs this shop accepted; one record. */
   shop: { key: string; value: StoredShop };
+  /** Requests of list pages waiting to be examined one after another, and how far each has got; the id is that of its case. */
+  triageRows: { key: string; value: TriageRow; indexes: { state: string } };
+  triageQueue: { key: string; value: TriageQueue };
 }
 export type Database = IDBPDatabase<Schema>;
 
-export const databaseVersion = 2;
+export const databaseVersion = 3;
 let opening: Promise<Database> | null = null;
 
 export function database(): Promise<Database> {
   opening ??= openDB<Schema>('yantu', databaseVersion, {
     upgrade(db, before) {
       if (before < 2) db.createObjectStore('shop', { keyPath: 'id' });
+      if (before < 3) {
+        db.createObjectStore('triageRows', { keyPath: 'id' }).createIndex('state', 'state');
+        db.createObjectStore('triageQueue', { keyPath: 'id' });
+      }
       if (before >= 1) return;
       const cases = db.createObjectStore('cases', { keyPath: 'id' });
       cases.createIndex('status', 'status');

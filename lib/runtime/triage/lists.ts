@@ -1,0 +1,57 @@
+import type { ClaimRow } from '../../case/claim';
+import { validRow } from '../claim-validation';
+import { askTab, type RowMark } from '../protocol';
+import { tabLists, type TabList } from '../settings';
+import { database } from '../stores';
+import { rowId } from './row-claim';
+import type { PlatformId } from '../../case/platform';
+
+const rowsAtMost = 500;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Notes the list a tab shows, or forgets it; one change after another. */
+export function rememberList(tabId: number, list: TabList | null): Promise<void> {
+  const change = last.then(async () => {
+    const all = { ...(await tabLists.getValue()) };
+    if (list === null && all[tabId] === undefined) return;
+    if (list) all[tabId] = list;
+    else delete all[tabId];
+    await tabLists.setValue(all);
+  });
+  last = change.catch(() => undefined);
+  return change;
+}
+
+/** What a list page sent, checked field by field. */
+export function listOf(platform: PlatformId, rows: unknown, total: unknown, url: string, frameId: number): TabList {
+  const valid = Array.isArray(rows) ? rows.slice(0, rowsAtMost).map(validRow).filter((row): row is ClaimRow => row !== null) : null;
+  return { platform, url: url.slice(0, 2048), frameId, rows: valid, total: typeof total === 'number' && Number.isSafeInteger(total) && total >= 0 ? total : null, readAt: new Date().toISOString() };
+}
+
+/** What is known of a request: for the chip beside its row. */
+export async function markOf(id: string): Promise<RowMark | null> {
+  const db = await database();
+  const [queued, file] = await Promise.all([db.get('triageRows', id), db.get('cases', id)]);
+  if (!queued && !file) return null;
+  const examined = file?.status === 'done' && (file.assessment?.examined ?? 0) > 0;
+  return { id, state: examined ? 'done' : (queued?.state ?? 'examining'), band: examined ? (file.assessment?.band ?? null) : null };
+}
+
+export async function marksOf(list: TabList): Promise<RowMark[]> {
+  const marks = await Promise.all((list.rows ?? []).map((row) => markOf(rowId(list.platform, row))));
+  return marks.filter((mark) => mark !== null);
+}
+
+/** Tells every list that shows this request how far it has got. */
+export async function showOnLists(caseId: string): Promise<void> {
+  const lists = Object.entries(await tabLists.getValue()).filter(([, list]) => (list.rows ?? []).some((row) => rowId(list.platform, row) === caseId));
+  if (lists.length === 0) return;
+  const mark = await markOf(caseId);
+  if (mark) for (const [tabId, list] of lists) askTab(Number(tabId), 'rowChanged', mark, list.frameId).catch(() => undefined);
+}
+
+/** Tells every list all that is known of its requests: many may have joined the queue at once. */
+export async function showAllLists(): Promise<void> {
+  for (const [tabId, list] of Object.entries(await tabLists.getValue()))
+    for (const mark of await marksOf(list)) askTab(Number(tabId), 'rowChanged', mark, list.frameId).catch(() => undefined);
+}
