@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { TriageItem } from '../../../components/triage/triage-item';
 import type { Case } from '../../case/case';
 import { caseView } from '../case-view';
-import { scheduleNotices } from '../deadline-notices';
+import { planDeadlines } from '../deadline-notices';
 import { listen, send } from '../protocol';
 import { tabLists, type TabList } from '../settings';
 import { database } from '../stores';
@@ -33,11 +33,15 @@ function itemsOf(list: TabList | null, rows: readonly TriageRow[], cases: Readon
   return [...rows.map((row) => item(row.id, row.platform, row.row, row.state, row)), ...fresh.map((row) => item(rowId(list!.platform, row), list!.platform, row, null, { problem: null, said: null }))];
 }
 
+/** How many cases there were at the last look: the queue makes new ones, whose deadlines are then planned. */
+let known = -1;
 let timer: ReturnType<typeof setTimeout> | undefined;
 async function refresh(): Promise<void> {
   const { tabId } = caseView.getState();
   const list = tabId === null ? null : ((await tabLists.getValue())[tabId] ?? null);
   const [rows, queue, all] = await Promise.all([loadRows(), loadQueue(), database().then((db) => db.getAll('cases'))]);
+  if (known !== -1 && all.length !== known) void planDeadlines();
+  known = all.length;
   triageView.setState({ list, queue, items: itemsOf(list, rows, new Map(all.map((one) => [one.id, one]))) });
 }
 
@@ -72,7 +76,6 @@ export async function startTriage(openDetails: boolean): Promise<void> {
     const done = examinedBand(file) !== null && evidence >= Math.max(1, row.evidence.length);
     const state = done ? 'done' : isWhole(row) ? 'waiting' : 'detail';
     await db.put('triageRows', { id, platform: list.platform, pageUrl: list.url, row, state, problem: null, said: null, madeCase: queued?.madeCase ?? false, addedAt: at, updatedAt: at });
-    await scheduleNotices(id, row.respondBy);
   }
   await changeQueue({ resting: null, openDetails });
   await send('background', 'runTriage', {});
