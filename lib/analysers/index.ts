@@ -1,6 +1,7 @@
 import type { Analyser } from './analyser';
 import { doubleQuantisation } from './compression/double-quantisation';
 import { jpegGrid } from './compression/jpeg-grid';
+import { shiftedQuantisation } from './compression/shifted-quantisation';
 import { quantisationOrigin } from './compression/quantisation-origin';
 import { copyMove } from './pixels/copy-move';
 import { noiseLevel } from './pixels/noise-level';
@@ -47,5 +48,6 @@ export const analysers: readonly Analyser[] = [
   resampling,
   jpegGrid,
   doubleQuantisation,
+  shiftedQuantisation,
   quantisationOrigin,
 ];

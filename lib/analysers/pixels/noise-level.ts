@@ -2,7 +2,7 @@ import type { Fact, Region } from '../../case/finding';
 import { centralWindow, cropLuma, type Luma, type Rectangle } from '../../evidence/luma';
 import { blockMeasures, flatBlocks } from '../../evidence/noise/flat-blocks';
 import { noiseRegions, type NoiseRegion } from '../../evidence/noise/noise-regions';
-import { outline } from '../../evidence/outline';
+import { squareOutlines } from '../../evidence/square-outlines';
 import { defineAnalyser, notApplicable, nothingFound, type Answer } from '../analyser';
 import { text } from './noise-level.text';
 
@@ -14,43 +14,11 @@ const leastBlocks = 2000;
 
 const share = (value: number) => Math.round(value * 1e4) / 1e4;
 
-/** One outline round the squares of a kind, drawn on a lattice of half squares; a second, distant group keeps its own squares. */
-function outlines(regions: NoiseRegion[], window: Rectangle, luma: Luma): Region[] {
-  return (['quieter', 'noisier'] as const).flatMap((kind) => {
-    const cells = regions.filter((region) => region.kind === kind);
-    const step = square / 2;
-    const [width, height] = [Math.ceil(window.width / step), Math.ceil(window.height / step)];
-    const mask = new Uint8Array(width * height);
-    for (const { bounds } of cells) {
-      for (let v = 0; v < 2; v += 1) for (let u = 0; u < 2; u += 1) mask[Math.min(height - 1, bounds.y / step + v) * width + Math.min(width - 1, bounds.x / step + u)] = 1;
-    }
-    return components(mask, width, height).map((part): Region => {
-      const points = outline(part, { x: 0, y: 0, width, height }, { width: 1, height: 1 }, 0.1);
-      return { kind: `${kind}-noise`, points: points.map(([x, y]) => [share(Math.min(1, (x * step + window.x) / luma.width)), share(Math.min(1, (y * step + window.y) / luma.height))]) };
-    });
+const outlines = (regions: NoiseRegion[], { x, y }: Rectangle, luma: Luma): Region[] =>
+  (['quieter', 'noisier'] as const).flatMap((kind) => {
+    const squares = regions.filter((region) => region.kind === kind).map(({ bounds }) => ({ ...bounds, x: bounds.x + x, y: bounds.y + y }));
+    return squareOutlines(squares, { x, y, step: square / 2 }, luma).map((points): Region => ({ kind: `${kind}-noise`, points }));
   });
-}
-
-function components(mask: Uint8Array, width: number, height: number): Uint8Array[] {
-  const parts: Uint8Array[] = [];
-  for (let seed = mask.indexOf(1); seed >= 0; seed = mask.indexOf(1)) {
-    const part = new Uint8Array(mask.length);
-    const stack = [seed];
-    mask[seed] = 0;
-    while (stack.length) {
-      const at = stack.pop()!;
-      part[at] = 1;
-      const x = at % width;
-      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-        if (next < 0 || next >= width * height || !mask[next]) continue;
-        mask[next] = 0;
-        stack.push(next);
-      }
-    }
-    parts.push(part);
-  }
-  return parts;
-}
 
 /**
  * Is the fine grain of a part weaker or stronger than that of equally bright, equally flat parts? Noisesniffer
