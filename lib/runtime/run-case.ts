@@ -7,7 +7,7 @@ import { sha256 } from '../evidence/digest';
 import { imageHostAllowed } from '../platforms/original-address';
 import { assessCase } from '../scoring/assess-case';
 import { fuse } from '../scoring/fuse';
-import { examineInWorker } from './analysis/host';
+import { examineInWorker, sideBySide } from './analysis/host';
 import { toolVersion } from './version';
 import { collectImage } from './fetch-image';
 import { tell } from './protocol';
@@ -110,12 +110,16 @@ async function run(caseId: string): Promise<void> {
   let done = 0;
   let model = file.tool?.model ?? null;
   await update(caseId, { status: 'examining', progress: { done, total: evidence.length } });
-  for (const image of evidence) {
-    const known = await db.get('examinations', image.id);
-    if (!known && image.sha256) model = (await examineImage(image, file, references)) ?? model;
-    done += 1;
-    await update(caseId, { status: 'examining', progress: { done, total: evidence.length } });
-  }
+  const left = evidence.values();
+  const lane = async () => {
+    for (const image of left) {
+      const known = await db.get('examinations', image.id);
+      if (!known && image.sha256) model = (await examineImage(image, file, references)) ?? model;
+      done += 1;
+      await update(caseId, { status: 'examining', progress: { done, total: evidence.length } });
+    }
+  };
+  await Promise.all(Array.from({ length: sideBySide }, lane));
   const assessment = assessCase(await db.getAllFromIndex('images', 'caseId', caseId), await db.getAllFromIndex('examinations', 'caseId', caseId));
   await update(caseId, { status: 'done', error: null, assessment, tool: { version: toolVersion(), model } });
 }

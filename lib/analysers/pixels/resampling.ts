@@ -7,6 +7,9 @@ import { text } from './resampling.text';
 /** Pictures with a longer side are examined in a window of this size around their centre, at full resolution. */
 const windowSide = 1600;
 
+/** Multiples of 1/16 belong to codecs with blocks of 16 pixels: the picture may have been a WebP or a video frame before. */
+const ofBlocks = (frequency: number) => Math.abs(frequency * 16 - Math.round(frequency * 16)) * (tileSide / 16) < 1.5;
+
 const share = (value: number) => Math.round(value * 1e4) / 1e4;
 
 /**
@@ -44,7 +47,7 @@ export const resampling = defineAnalyser({
       const [right, bottom] = [share((x + window.x + tileSide) / luma.width), share((y + window.y + tileSide) / luma.height)];
       return { kind: 'other-resize', points: [[left, top], [right, top], [right, bottom], [left, bottom]] };
     });
-    const scored = other.log10NFA < -4 && main.log10NFA < -4;
+    const scored = other.log10NFA < -4 && main.log10NFA < -4 && !(ofBlocks(main.frequency) && ofBlocks(other.frequency));
     return { outcome: scored ? 'suspicious' : 'inconclusive', strength: scored ? 0.5 : 0, facts, regions };
   },
   text,

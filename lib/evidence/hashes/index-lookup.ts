@@ -78,6 +78,10 @@ export class ReuseIndex {
     return this.#pdq.byteLength + this.#difference.byteLength + this.#quality.byteLength + this.#heads.byteLength + this.#next.byteLength;
   }
 
+  ids(): string[] {
+    return [...this.#places.keys()];
+  }
+
   has(id: string): boolean {
     return this.#places.has(id);
   }

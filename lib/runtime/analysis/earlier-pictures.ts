@@ -2,20 +2,29 @@ import { referenceOf } from '../../analysers/reference';
 import { knownOrderId } from '../../case/claim';
 import type { EarlierHit } from '../../analysers/reuse/earlier-hit';
 import type { EarlierLabel } from '../../analysers/reuse/repeated-label';
-import { entryOf, ReuseIndex, type IndexEntry } from '../../evidence/hashes/index-lookup';
+import { entryOf, ReuseIndex } from '../../evidence/hashes/index-lookup';
 import type { ImageHashes } from '../../evidence/hashes/image-hashes';
 import { traceSource } from '../../evidence/traces';
 import { database, loadBytes } from '../stores';
 import type { ExamineRequest } from './api';
 import { canvasHost } from './decode';
 
-let index: Promise<ReuseIndex> | null = null;
+const index = new ReuseIndex();
 
-/** Read once per life of the worker; what this worker examines is added as it goes. */
-async function loadIndex(): Promise<ReuseIndex> {
-  const made = new ReuseIndex();
-  for (const entry of await (await database()).getAll('hashes')) made.add(entry);
-  return made;
+/** Takes in what was stored since the last look: by this worker, by the one beside it, by an import. */
+async function refreshIndex(): Promise<ReuseIndex> {
+  const db = await database();
+  if (index.size === 0) {
+    for (const entry of await db.getAll('hashes')) index.add(entry);
+  } else if ((await db.count('hashes')) !== index.size) {
+    const stored = new Set(await db.getAllKeys('hashes'));
+    for (const id of index.ids()) if (!stored.has(id)) index.remove(id);
+    for (const id of stored) {
+      const entry = index.has(id) ? undefined : await db.get('hashes', id);
+      if (entry) index.add(entry);
+    }
+  }
+  return index;
 }
 
 async function describe(id: string, kind: EarlierHit['kind'], distance: number): Promise<EarlierHit | null> {
@@ -37,16 +46,17 @@ async function describe(id: string, kind: EarlierHit['kind'], distance: number):
   };
 }
 
-/** Looks a picture up among all earlier claims on this device, and keeps its hashes for later ones. */
+/**
+ * Looks a picture up among all earlier claims on this device, and keeps its hashes for later ones. They are stored before
+ * the look-up: of two claims examined side by side with one picture, at least the later one sees the other.
+ */
 export function earlierPictures({ imageId, caseId, sha256, orderId }: ExamineRequest) {
-  let own: IndexEntry | null = null;
   // A picture checked by itself may well be of the very order that is looked at: without both numbers nobody can say "another order".
   const isAnotherOrder = (other: string | null): boolean => orderId !== null && other !== null;
   return {
     async find(digest: string, hashes: ImageHashes): Promise<EarlierHit[]> {
-      own = entryOf(imageId, sha256, hashes);
-      index ??= loadIndex();
-      const hits = (await index).lookup(digest, hashes);
+      await (await database()).put('hashes', { ...entryOf(imageId, sha256, hashes), caseId });
+      const hits = (await refreshIndex()).lookup(digest, hashes);
       const described = await Promise.all(hits.map((hit) => describe(hit.id, hit.kind, hit.distance)));
       return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId && isAnotherOrder(hit.orderId));
     },
@@ -55,11 +65,6 @@ export function earlierPictures({ imageId, caseId, sha256, orderId }: ExamineReq
       const known = (await db.getAllFromIndex('labelNumbers', 'number', number)).filter((one) => one.caseId !== caseId);
       const files = await Promise.all([...new Set(known.map((one) => one.caseId))].map((id) => db.get('cases', id)));
       return files.flatMap((file) => (file && isAnotherOrder(knownOrderId(file.claim)) ? [{ caseId: file.id, orderId: knownOrderId(file.claim), appliedAt: file.claim.appliedAt }] : []));
-    },
-    async remember(): Promise<void> {
-      if (!own) return;
-      await (await database()).put('hashes', { ...own, caseId });
-      (await index)?.add(own);
     },
   };
 }

@@ -1,59 +1,47 @@
-import type { About, Examined, ExamineRequest, Scored, WorkerAnswer, WorkerReply, WorkerRequest } from './api';
-import AnalysisWorker from './worker?worker';
+import type { About, Examined, ExamineRequest, Scored, WorkerAnswer, WorkerRequest } from './api';
+import { WorkerLost, WorkerSlot } from './worker-slot';
 
-/** Time box per picture: beyond it the worker is killed and started anew, and the picture reads as failed. */
-const timeBoxMs = 120_000;
-const idleMs = 60_000;
+/**
+ * Pictures examined side by side. A decoded 12 MP picture takes some 150 MB while it is examined, so two at most, and
+ * one where there is a single core or little memory.
+ */
+export const sideBySide = (navigator.hardwareConcurrency ?? 1) >= 2 && ((navigator as { deviceMemory?: number }).deviceMemory ?? 8) >= 4 ? 2 : 1;
 
-let worker: Worker | null = null;
+const slots = Array.from({ length: sideBySide }, () => new WorkerSlot());
+const waiting: (() => void)[] = [];
 /** After a worker had to be killed the wish is tried once more on the plainest backend, and later ones keep to it. */
 let careful = false;
-let sequence = 0;
-let idle: ReturnType<typeof setTimeout> | undefined;
 
-/** Ends the worker and gives back its memory; the next call starts another. */
+/** Ends the workers and gives back their memory; the next call starts another. */
 export function stopWorker(): void {
-  clearTimeout(idle);
-  worker?.terminate();
-  worker = null;
+  for (const slot of slots) slot.stop();
 }
 
-type Wish = ExamineRequest | { kind: 'score'; bytes: Uint8Array } | { kind: 'about' };
-
-/** Owner of this page's one analysis worker. Calls are served one after another by the worker itself. */
-function ask<A extends WorkerAnswer>(wish: Omit<Wish, 'id'> & { kind: A['kind'] }): Promise<A> {
-  clearTimeout(idle);
-  const current = (worker ??= new AnalysisWorker({ name: careful ? 'wasm' : '' }));
-  const id = ++sequence;
-  return new Promise<A>((resolve, reject) => {
-    const finish = () => {
-      clearTimeout(box);
-      current.removeEventListener('message', onMessage);
-      current.removeEventListener('error', onError);
-      idle = setTimeout(stopWorker, idleMs);
-    };
-    const fail = (message: string) => {
-      finish();
-      stopWorker();
-      if (careful) return reject(new Error(message));
-      careful = true;
-      ask<A>(wish).then(resolve, reject);
-    };
-    const onMessage = (event: MessageEvent<WorkerReply>) => {
-      if (event.data.id !== id) return;
-      finish();
-      if (event.data.ok) resolve(event.data as unknown as A);
-      else reject(new Error(event.data.error));
-    };
-    const onError = (event: ErrorEvent) => fail(event.message || 'worker error');
-    const box = setTimeout(() => fail('examination took longer than the time box'), timeBoxMs);
-    current.addEventListener('message', onMessage);
-    current.addEventListener('error', onError);
-    current.postMessage({ ...wish, id } as WorkerRequest);
-  });
+/** A free place, a started one first; wishes beyond the places wait their turn. */
+async function freeSlot(): Promise<WorkerSlot> {
+  for (;;) {
+    const free = slots.filter((slot) => !slot.busy);
+    const slot = free.find((one) => one.running) ?? free[0];
+    if (slot) return slot;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
 }
 
-export const examineInWorker = (request: Omit<ExamineRequest, 'id' | 'kind'>): Promise<Examined> => ask<Examined>({ ...request, kind: 'examine' });
+/** Owner of this page's analysis workers. */
+async function ask<A extends WorkerAnswer>(wish: Omit<WorkerRequest, 'id'> & { kind: A['kind'] }): Promise<A> {
+  const slot = await freeSlot();
+  try {
+    return (await slot.ask(wish, careful)) as unknown as A;
+  } catch (error) {
+    if (!(error instanceof WorkerLost) || careful) throw error;
+    careful = true;
+  } finally {
+    waiting.shift()?.();
+  }
+  return ask<A>(wish);
+}
+
+export const examineInWorker = (request: Omit<ExamineRequest, 'id' | 'kind'>): Promise<Examined> => ask<Examined>({ ...request, kind: 'examine' } as Omit<ExamineRequest, 'id'>);
 /** Scores one picture of the merchant's; the worker keeps nothing of it. */
 export const scoreInWorker = async (bytes: Uint8Array): Promise<Scored['score']> => (await ask<Scored>({ kind: 'score', bytes } as never)).score;
 /** Which model and backend answer on this device; null where none starts. */

@@ -36,7 +36,6 @@ async function examine(request: ExamineRequest): Promise<Examined> {
   const model = await classifier;
   const earlier = earlierPictures(request);
   const result = await examinePicture(bytes, canvasHost, { screenshot: request.screenshot, appliedAt: request.appliedAt, orderId: request.orderId, references, classifier: model, shop: await shopScores(), earlier: earlier.find, earlierLabels: earlier.labels });
-  await earlier.remember();
   return { kind: 'examine', findings: result.findings, format: result.format, width: result.width, height: result.height, problem: result.problem, model: model ? `${model.id} (${model.backend})` : null };
 }
 
