@@ -65,17 +65,15 @@ function lowFrequencies(small: Float64Array): Float64Array {
   return low;
 }
 
-/** @param luma as PIL's `L`, which is ours. @returns 16 lower-case hex digits, most significant bit first, row-major. */
-export function perceptualHashOf(luma: Luma): string {
-  const low = lowFrequencies(shrink(luma));
+/** PIL's `L` is our luma. @returns 16 lower-case hex digits, most significant bit first, row-major. */
+export function perceptualHash(pixels: Pixels): string {
+  const low = lowFrequencies(shrink(lumaOf(pixels)));
   const sorted = Float64Array.from(low).sort();
   const median = (sorted[31]! + sorted[32]!) / 2;
   let hash = 0n;
   for (const coefficient of low) hash = (hash << 1n) | (coefficient > median ? 1n : 0n);
   return hash.toString(16).padStart(16, '0');
 }
-
-export const perceptualHash = (pixels: Pixels): string => perceptualHashOf(lumaOf(pixels));
 
 /** Number of differing bits of two hashes in hex of the same length. */
 export function hammingDistance(one: string, two: string): number {

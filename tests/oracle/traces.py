@@ -103,7 +103,7 @@ def shifted(image):
     low, high, total = windows.min(axis=(2, 3)), windows.max(axis=(2, 3)), windows.sum(axis=(2, 3))
     usable = (high - low >= 6) & (low > 0) & (high < 255)
     best = None
-    for step in range(4, 25):
+    for step in range(4, 17):
         rows = []
         for grid in range(64):
             dc = (total[grid // 8::8, grid % 8::8] / 8 - 1024)[usable[grid // 8::8, grid % 8::8]]
@@ -114,7 +114,7 @@ def shifted(image):
             height, along, n = rows[grid]
             if along > 0 and (best is None or height / spread > best['height']):
                 best = {'x': grid % 8, 'y': grid // 8, 'step': step, 'coherence': float(along / n), 'height': float(height / spread)}
-    best['log10NFA'] = float(np.log10(63 * 21) - best['height'] / np.log(10))
+    best['log10NFA'] = float(np.log10(63 * 13) - best['height'] / np.log(10))
     return best
 
 

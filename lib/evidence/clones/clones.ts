@@ -1,7 +1,7 @@
 import type { Luma } from '../luma';
 import { keypoints } from './keypoints';
 import { offsetVotes } from './offsets';
-import { chanceLikeness, localMoments, refineOffset, registeredArea, type RegisteredArea } from './registered';
+import { chanceLikeness, localMoments, refineOffset, registeredArea, type LocalMoments, type RegisteredArea } from './registered';
 
 /** A piece of the picture that lies in it twice. */
 export interface Clone extends RegisteredArea {
@@ -26,9 +26,10 @@ const cellArea = 81;
  */
 export function findClones(luma: Luma, signal?: AbortSignal): Clone[] {
   const points = keypoints(luma);
-  const moments = localMoments(luma);
   const place = (i: number): [number, number] => [points.x[i]!, points.y[i]!];
-  const chance = chanceLikeness(luma, moments);
+  // Most pictures have no offset worth a closer look: these are made for the first that is.
+  let moments: LocalMoments | null = null;
+  let chance = 1;
   const clones: Clone[] = [];
   for (const vote of offsetVotes(points, 3, signal).slice(0, 60)) {
     signal?.throwIfAborted();
@@ -36,6 +37,10 @@ export function findClones(luma: Luma, signal?: AbortSignal): Clone[] {
     const refined = refineOffset(luma, vote.dx, vote.dy, seeds);
     if (refined.sharpness < 2) continue;
     if (clones.some((one) => one.dx === refined.dx && one.dy === refined.dy)) continue;
+    if (!moments) {
+      moments = localMoments(luma);
+      chance = chanceLikeness(luma, moments);
+    }
     const area = registeredArea(luma, moments, refined.dx, refined.dy, seeds);
     if (!area || area.textured < 200) continue;
     clones.push({ ...area, ...refined, log10NFA: log10NFA(area.textured, chance, luma.width * luma.height) });

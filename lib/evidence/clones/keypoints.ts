@@ -1,4 +1,4 @@
-import { blur, boxMean, planeOf, type Plane } from '../filters';
+import { blur, planeOf, type Plane } from '../filters';
 import type { Luma } from '../luma';
 
 /** Half the side of the square compared around a keypoint. */
@@ -36,6 +36,8 @@ export interface Keypoints {
 interface Found {
   at: number;
   strength: number;
+  mean: number;
+  variance: number;
   cell: number;
 }
 
@@ -49,23 +51,16 @@ export function keypoints(luma: Luma, limit = 16000): Keypoints {
   const { width, height } = luma;
   const smooth = blur(planeOf(luma));
   const contrast = blur(blur(blur(smooth))).data;
-  const squares = new Float32Array(contrast.length);
-  for (let i = 0; i < contrast.length; i += 1) {
-    const value = smooth.data[i]!;
-    contrast[i] = value - contrast[i]!;
-    squares[i] = value * value;
-  }
-  const mean = boxMean(smooth, patchRadius).data;
-  const meanSquare = boxMean({ width, height, data: squares }, patchRadius).data;
+  for (let i = 0; i < contrast.length; i += 1) contrast[i] = smooth.data[i]! - contrast[i]!;
   const found: Found[] = [];
   for (let y = patchRadius; y < height - patchRadius; y += 1) {
     for (let x = patchRadius, at = y * width + patchRadius; x < width - patchRadius; x += 1, at += 1) {
       const strength = Math.abs(contrast[at]!);
       if (strength < 1 || !isExtremum(contrast, at, width)) continue;
-      const variance = meanSquare[at]! - mean[at]! * mean[at]!;
+      const { mean, variance } = patchMoments(smooth, at);
       if (variance < 9) continue;
       const column = Math.min(contrastCells - 1, Math.floor(Math.log(variance / 9) / contrastCell));
-      found.push({ at, strength, cell: Math.min(brightnessCells - 1, Math.floor(mean[at]! / brightnessCell)) * contrastCells + column });
+      found.push({ at, strength, mean, variance, cell: Math.min(brightnessCells - 1, Math.floor(mean / brightnessCell)) * contrastCells + column });
     }
   }
   if (found.length > limit) {
@@ -87,14 +82,27 @@ export function keypoints(luma: Luma, limit = 16000): Keypoints {
     cells: { starts, columns: contrastCells, rows: brightnessCells },
     smooth,
   };
-  found.forEach(({ at }, i) => {
+  found.forEach(({ at, mean, variance }, i) => {
     points.x[i] = at % width;
     points.y[i] = Math.floor(at / width);
-    points.mean[i] = mean[at]!;
-    points.energy[i] = area * (meanSquare[at]! - mean[at]! * mean[at]!);
+    points.mean[i] = mean;
+    points.energy[i] = area * variance;
     project(smooth, at, points.projections, i * projectionCount);
   });
   return points;
+}
+
+function patchMoments({ width, data }: Plane, at: number): { mean: number; variance: number } {
+  let [sum, squares] = [0, 0];
+  for (let row = -patchRadius; row <= patchRadius; row += 1) {
+    for (let i = at + row * width - patchRadius, end = i + side; i < end; i += 1) {
+      const value = data[i]!;
+      sum += value;
+      squares += value * value;
+    }
+  }
+  const mean = sum / area;
+  return { mean, variance: squares / area - mean * mean };
 }
 
 const rowSums = new Float64Array(4);

@@ -64,8 +64,12 @@ export function chanceLikeness(luma: Luma, { variance }: LocalMoments, trials = 
   let tried = 0;
   let like = 0;
   for (let attempt = 0; attempt < 8 * trials && tried < trials; attempt += 1) {
-    const [ax, ay, bx, by] = [0, 1, 2, 3].map((i) => radius + random((i % 2 ? height : width) - 2 * radius)) as [number, number, number, number];
-    const [a, b] = [ay * width + ax, by * width + bx];
+    const ax = radius + random(width - 2 * radius);
+    const ay = radius + random(height - 2 * radius);
+    const bx = radius + random(width - 2 * radius);
+    const by = radius + random(height - 2 * radius);
+    const a = ay * width + ax;
+    const b = by * width + bx;
     if (variance.data[a]! <= texturedVariance || (ax - bx) ** 2 + (ay - by) ** 2 < 256) continue;
     tried += 1;
     let sum = 0;

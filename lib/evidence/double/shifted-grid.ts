@@ -1,8 +1,8 @@
 import type { Luma } from '../luma';
 import { noSum, windowSums } from './window-sums';
 
-/** DC steps of ordinary qualities that a later, better save leaves readable. */
-const steps = Array.from({ length: 21 }, (_, i) => i + 4);
+/** DC steps of qualities 50 to 87, which a later, better save leaves readable. */
+const steps = Array.from({ length: 13 }, (_, i) => i + 4);
 /** Fewer blocks than this are not asked. */
 const leastBlocks = 400;
 /** Grids other than the present one, with every step. */
@@ -51,20 +51,30 @@ function histograms(sums: Uint16Array, { width, height }: Luma): Int32Array[] {
   return counts;
 }
 
-/** Sums of cosines and sines of the phases of a histogram. */
-function vector(counts: Int32Array, step: number, cos: Float64Array, sin: Float64Array): [number, number] {
-  const period = 8 * step;
-  const folded = new Float64Array(period);
+/** A histogram laid over itself every `period` places. */
+function folded(counts: Int32Array, period: number): Int32Array {
+  const out = new Int32Array(period);
   for (let from = 0; from < counts.length; from += period) {
     const end = Math.min(period, counts.length - from);
-    for (let i = 0; i < end; i += 1) folded[i]! += counts[from + i]!;
+    for (let i = 0; i < end; i += 1) out[i]! += counts[from + i]!;
   }
-  let [re, im] = [0, 0];
-  for (let i = 0; i < period; i += 1) {
-    re += folded[i]! * cos[i]!;
-    im += folded[i]! * sin[i]!;
-  }
-  return [re, im];
+  return out;
+}
+
+/** Sums of cosines and sines of the phases of one histogram, by step. Steps that divide another are folded from its fold. */
+function vectors(counts: Int32Array, bases: readonly Float64Array[][]): [number, number][] {
+  const folds = new Map<number, Int32Array>();
+  for (const step of [...steps].reverse()) folds.set(step, folded(folds.get(2 * step) ?? counts, 8 * step));
+  return steps.map((step, k) => {
+    const fold = folds.get(step)!;
+    const [cos, sin] = bases[k] as [Float64Array, Float64Array];
+    let [re, im] = [0, 0];
+    for (let i = 0; i < fold.length; i += 1) {
+      re += fold[i]! * cos[i]!;
+      im += fold[i]! * sin[i]!;
+    }
+    return [re, im];
+  });
 }
 
 /** In parts that vary one way only, a window moved the other way, or by a pixel, still holds what a save on the present grid left. */
@@ -84,17 +94,18 @@ export function shiftedGrids(luma: Luma, sums = windowSums(luma)): ShiftedGrids 
   const blocks = counts.map((of) => of.reduce((total, one) => total + one, 0));
   const all: GridStep[] = [];
   if (Math.min(...blocks) >= leastBlocks) {
-    for (const step of steps) {
-      const [cos, sin] = [phases(step), phases(step, 0.25)];
-      const vectors = counts.map((of) => vector(of, step, cos, sin));
-      const heights = vectors.map(([re, im], grid) => (re * re + im * im) / blocks[grid]!);
+    const bases = steps.map((step) => [phases(step), phases(step, 0.25)]);
+    const byGrid = counts.map((of) => vectors(of, bases));
+    for (const [k, step] of steps.entries()) {
+      const heights = byGrid.map((of, grid) => (of[k]![0] ** 2 + of[k]![1] ** 2) / blocks[grid]!);
       // The median of Exp(1) is ln 2.
       const spread = Math.max(1, heights.slice(1).sort((a, b) => a - b)[31]! / Math.LN2);
       const present = heights[0]! / spread > clear;
       for (let grid = 1; grid < 64; grid += 1) {
-        // On multiples of the step, not between them.
-        if (vectors[grid]![0] <= 0 || (present && leansOnPresent(grid))) continue;
-        all.push({ x: grid & 7, y: grid >> 3, step, coherence: vectors[grid]![0] / blocks[grid]!, height: heights[grid]! / spread });
+        // Along the axis: on multiples of the step, not between them.
+        const along = byGrid[grid]![k]![0];
+        if (along <= 0 || (present && leansOnPresent(grid))) continue;
+        all.push({ x: grid & 7, y: grid >> 3, step, coherence: along / blocks[grid]!, height: heights[grid]! / spread });
       }
     }
   }

@@ -10,7 +10,7 @@ export const noSum = 65535;
 export function windowSums({ width, height, data }: Luma): Uint16Array {
   const out = new Uint16Array(width * height).fill(noSum);
   const columns = new Int32Array(width);
-  const [low, high] = [windowExtreme(data, width, height, -1), windowExtreme(data, width, height, 1)];
+  const [low, high] = windowExtremes(data, width, height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0, at = y * width; x < width; x += 1, at += 1) columns[x]! += data[at]! - (y >= 8 ? data[at - 8 * width]! : 0);
     if (y < 7) continue;
@@ -25,16 +25,16 @@ export function windowSums({ width, height, data }: Luma): Uint16Array {
   return out;
 }
 
-/** Least (`sign` -1) or largest (1) sample of each 8x8 window by its corner, by doubling. */
-function windowExtreme(data: Uint8Array, width: number, height: number, sign: 1 | -1): Uint8Array {
-  const out = data.slice();
+/** Least and largest sample of each 8x8 window by its corner, by doubling: windows of 2, 4, 8 along, then down. */
+function windowExtremes(data: Uint8Array, width: number, height: number): [Uint8Array, Uint8Array] {
+  const [low, high] = [data.slice(), data.slice()];
   const widen = (reach: number, until: number) => {
     for (let at = 0; at < until; at += 1) {
-      const other = out[at + reach]!;
-      if ((other - out[at]!) * sign > 0) out[at] = other;
+      low[at] = Math.min(low[at]!, low[at + reach]!);
+      high[at] = Math.max(high[at]!, high[at + reach]!);
     }
   };
-  for (const reach of [1, 2, 4]) widen(reach, out.length - reach);
+  for (const reach of [1, 2, 4]) widen(reach, low.length - reach);
   for (const reach of [1, 2, 4]) widen(reach * width, width * (height - reach));
-  return out;
+  return [low, high];
 }

@@ -1,5 +1,4 @@
 import { lumaOf, type Luma } from '../luma';
-import { perceptualHashOf } from '../perceptual-hash';
 import type { Pixels, TraceSource } from '../traces';
 import { differenceHash, turned } from './difference-hash';
 import { pdqOf, reduce } from './pdq';
@@ -10,8 +9,6 @@ export interface ImageHashes {
   /** 0..100, how much structure there is to hash. */
   quality: number;
   difference: Uint32Array[];
-  /** As imagehash.phash, 16 hex digits; only as the picture stands. */
-  perceptual: string;
 }
 
 export const imageHashes = (pixels: Pixels): ImageHashes => hashesOf(lumaOf(pixels));
@@ -19,7 +16,7 @@ export const imageHashes = (pixels: Pixels): ImageHashes => hashesOf(lumaOf(pixe
 function hashesOf(luma: Luma): ImageHashes {
   const small = reduce(luma);
   const { orientations, quality } = pdqOf(small);
-  return { pdq: orientations, quality, difference: orientations.map((_, k) => differenceHash(turned(small, k))), perceptual: perceptualHashOf(luma) };
+  return { pdq: orientations, quality, difference: orientations.map((_, k) => differenceHash(turned(small, k))) };
 }
 
 export const hashesTrace = async (get: TraceSource['get']): Promise<ImageHashes> => hashesOf(await get('luma'));

@@ -12,24 +12,32 @@ export interface Pdq {
   quality: number;
 }
 
-/** Running mean of `length` samples, window centred and cut at the ends. `stride` apart from `from` on. */
+/** Running mean of `length` samples, window centred and cut at the ends; `stride` apart from `from` on. */
 function box(source: Float32Array, target: Float32Array, from: number, length: number, stride: number, window: number): void {
   const left = window >> 1;
   const right = window - left - 1;
   let sum = 0;
   let count = Math.min(right, length);
   for (let i = 0; i < count; i++) sum += source[from + i * stride]!;
-  for (let i = 0; i < length; i++) {
-    if (i + right < length) {
+  let i = 0;
+  const step = (add: boolean, drop: boolean) => {
+    if (add) {
       sum += source[from + (i + right) * stride]!;
       count++;
     }
-    if (i - left - 1 >= 0) {
+    if (drop) {
       sum -= source[from + (i - left - 1) * stride]!;
       count--;
     }
     target[from + i * stride] = sum / count;
+  };
+  for (; i < Math.min(length, left + 1); i++) step(i + right < length, false);
+  // Inside, the window keeps its size.
+  for (let at = from + i * stride; i + right < length; i++, at += stride) {
+    sum += source[at + right * stride]! - source[at - (left + 1) * stride]!;
+    target[at] = sum / count;
   }
+  for (; i < length; i++) step(false, true);
 }
 
 /**

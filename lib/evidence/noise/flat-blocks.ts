@@ -125,22 +125,22 @@ export const quietShare = 0.3;
 
 /** Sorts blocks by brightness into bins of about 20,000 and keeps the flattest of each (Gardella, Musé, Morel, Colom, IWBF 2021). */
 export function flatBlocks({ mean, structure, variance }: BlockMeasures): FlatBlocks {
-  const ordered = byBrightness(mean);
+  const { ordered, values } = byBrightness(mean, structure);
   const usable = ordered.length;
   const kept: number[] = [];
   const quiet: number[] = [];
   let skipped = 0;
   const bins = Math.max(1, Math.round(usable / binSize));
   for (let bin = 0; bin < bins; bin += 1) {
-    const members = ordered.subarray(Math.floor((bin * usable) / bins), Math.floor(((bin + 1) * usable) / bins));
-    const flattest = lowest(members, structure, Math.floor(members.length * flatShare));
+    const [from, to] = [Math.floor((bin * usable) / bins), Math.floor(((bin + 1) * usable) / bins)];
+    const flattest = lowest(ordered.subarray(from, to), values.subarray(from, to), Math.floor((to - from) * flatShare));
     const quietest = Math.floor(flattest.length * quietShare);
     const still = flattest.reduce((sum, i) => sum + (variance[i] === 0 ? 1 : 0), 0);
     if (still >= quietest) {
       skipped += 1;
       continue;
     }
-    const red = new Set(lowest(flattest, variance, quietest));
+    const red = new Set(lowest(flattest, Float32Array.from(flattest, (i) => variance[i]!), quietest));
     for (const i of flattest) {
       kept.push(i);
       quiet.push(red.has(i) ? 1 : 0);
@@ -149,27 +149,28 @@ export function flatBlocks({ mean, structure, variance }: BlockMeasures): FlatBl
   return { kept: Int32Array.from(kept), quiet: Uint8Array.from(quiet), skipped };
 }
 
-/** Blocks without clipped samples from dark to bright, equal ones in reading order. */
-function byBrightness(mean: Uint16Array): Int32Array {
+/** Blocks without clipped samples from dark to bright, equal ones in reading order, and the structure of each. */
+function byBrightness(mean: Uint16Array, structure: Float32Array): { ordered: Int32Array; values: Float32Array } {
   const starts = new Int32Array(65537);
   for (let i = 0; i < mean.length; i += 1) starts[mean[i]! + 1]! += 1;
   const usable = mean.length - starts[clipped + 1]!;
   for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
   const ordered = new Int32Array(usable);
+  const values = new Float32Array(usable);
   for (let i = 0; i < mean.length; i += 1) {
     const value = mean[i]!;
     if (value === clipped) continue;
-    ordered[starts[value]!] = i;
-    starts[value]! += 1;
+    const to = starts[value]!;
+    ordered[to] = i;
+    values[to] = structure[i]!;
+    starts[value] = to + 1;
   }
-  return ordered;
+  return { ordered, values };
 }
 
-/** The `count` members with the lowest value; ties by place in the picture's reading order are cut evenly over it. */
-function lowest(members: ArrayLike<number>, values: Float32Array, count: number): number[] {
+/** The `count` members with the lowest value of their own; ties by place in the picture's reading order are cut evenly over it. */
+function lowest(members: ArrayLike<number>, own: Float32Array, count: number): number[] {
   if (count <= 0) return [];
-  const own = new Float32Array(members.length);
-  for (let i = 0; i < own.length; i += 1) own[i] = values[members[i]!]!;
   const bound = nth(own.slice(), count - 1);
   const below: number[] = [];
   const equal: number[] = [];

@@ -22,11 +22,11 @@ describe('shifted-quantisation', () => {
       expect(['shifted', 'gridX', 'gridY', 'firstDcStep'].map((key) => fact(answer, key))).toEqual([true, 8 - x, 8 - y, step]);
       expect(shiftedQuantisation.text.zh.summary(finding(answer))).toMatch(/裁剪后再保存/);
     }
-  });
+  }, 120_000);
 
-  it('outlines a piece of another JPEG after the whole was saved once more: 6 of 6; nothing without it', async () => {
+  it('outlines a piece of another JPEG after the whole was saved once more: 3 of 3; nothing without it', async () => {
     let found = 0;
-    for (let seed = 0; seed < 6; seed += 1) {
+    for (let seed = 0; seed < 3; seed += 1) {
       const picture = await saved(seed, 90);
       const whole = await ask(await toJpeg(picture, 95));
       expect([seed, whole.outcome, fact(whole, 'shifted')]).toEqual([seed, 'inconclusive', undefined]);
@@ -40,14 +40,14 @@ describe('shifted-quantisation', () => {
       expect(shiftedQuantisation.text.zh.summary(finding(answer))).toMatch(/取自另一张 JPEG 图片/);
       found += 1;
     }
-    expect(found).toBe(6);
-  }, 60_000);
+    expect(found).toBe(3);
+  }, 240_000);
 
   it('takes a collage for what it is: grids of their own everywhere', async () => {
     const collage = surface(960, 720, 4);
     for (let cell = 0; cell < 6; cell += 1) paste(await saved(70 + cell, 75, 400, 420), { x: 16, y: 16, width: 316, height: 356 }, collage, 3 + (cell % 3) * 319, 2 + Math.floor(cell / 3) * 359);
     expect((await ask(await toJpeg(collage, 95))).outcome).toBe('inconclusive');
-  }, 60_000);
+  }, 240_000);
 
   it('is not asked of other codecs and small pictures, and stops when told to', async () => {
     const luma = await tracesOf(await toPng(surface(256, 256, 9))).get('luma');
