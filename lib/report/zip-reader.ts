@@ -55,7 +55,7 @@ export const usualLimits: ZipLimits = { members: 2000, bytes: 8 * 2 ** 30, ratio
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** End of central directory (APPNOTE 6.3.10 §4.3.16); a comment of up to 65,535 bytes may follow it. */
-async function directoryEnd(zip: RandomAccess): Promise<{ count: number; length: number; offset: number }> {
+export async function directoryEnd(zip: RandomAccess): Promise<{ count: number; length: number; offset: number }> {
   const start = Math.max(0, zip.size - 22 - 65_535);
   const tail = await zip.read(start, zip.size - start);
   const at = view(tail);
