@@ -7,6 +7,7 @@ import { browser } from '@/lib/runtime/browser';
 import { ownSigner } from '@/lib/runtime/device-key';
 import { settings, type Settings } from '@/lib/runtime/settings';
 import { ClassifierSection } from './classifier-section';
+import { TimestampField } from './timestamp-field';
 
 const megabytes = (bytes: number | undefined) => `${((bytes ?? 0) / 1_048_576).toFixed(1)} MB`;
 
@@ -70,6 +71,7 @@ export function Options() {
             />
           ))}
       </section>
+      <TimestampField value={values.timestampUrl ?? ''} onChange={(timestampUrl) => change({ timestampUrl })} />
       <label className="stack">
         {t('retention')}
         <input type="number" min={0} max={3650} value={values.retentionDays} onChange={(event) => change({ retentionDays: Math.max(0, Math.round(Number(event.target.value) || 0)) })} />

@@ -114,7 +114,7 @@ function Actions({ text }: { text: string }) {
         </button>
       </div>
       <p role="status" aria-live="polite" className="small">
-        {busy ? t('exporting', `${Math.round(exporting.fraction * 100)} %`) : exporting?.error ? t('exportFailed', exporting.error) : exporting?.done ? t('exported') : note}
+        {busy ? t('exporting', `${Math.round(exporting.fraction * 100)} %`) : exporting?.error ? t('exportFailed', exporting.error) : exporting?.done ? [t('exported'), exporting.warning].filter(Boolean).join(' ') : note}
       </p>
     </div>
   );

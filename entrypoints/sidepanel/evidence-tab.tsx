@@ -53,7 +53,7 @@ export function EvidenceTab({ file }: { file: CaseFile }) {
         </a>
       </p>
       <p role="status" aria-live="polite">
-        {busy ? t('exporting', `${Math.round(exporting.fraction * 100)} %`) : exporting?.error ? t('exportFailed', exporting.error) : exporting?.done ? t('exported') : ''}
+        {busy ? t('exporting', `${Math.round(exporting.fraction * 100)} %`) : exporting?.error ? t('exportFailed', exporting.error) : exporting?.done ? [t('exported'), exporting.warning].filter(Boolean).join(' ') : ''}
       </p>
     </>
   );

@@ -5,12 +5,14 @@ import { ensureHost } from './analysis-host';
 import { browser, chromium } from './browser';
 import { validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
+import { fromBase64, toBase64 } from './base64';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell, type ChipState } from './protocol';
 import { panelTarget, settings, tabCases, type TabCase } from './settings';
 import { startPictureMenu, takeAllowed } from './picture-menu';
 import { askForRegion, takeRegion } from './region/shoot-region';
 import { rememberTab } from './tab-cases';
+import { askAuthority } from './timestamp-authority';
 import { database, deleteCasesBefore } from './stores';
 import { closeDetail, detailState, openDetail } from './triage/detail-tabs';
 import { listOf, marksOf, rememberList, showAllLists, showOnLists } from './triage/lists';
@@ -90,7 +92,7 @@ export function startBackground(): void {
     },
     async blobImageRead({ address, base64 }) {
       if (!base64 || base64.length > maxBlobBytes * 1.4 || !address.startsWith('blob:')) return;
-      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      const bytes = fromBase64(base64);
       await (await database()).put('blobs', { address, bytes, storedAt: new Date().toISOString() });
     },
     async openPanel({ caseId }, { tabId }) {
@@ -139,6 +141,9 @@ export function startBackground(): void {
     },
     async cancelExport({ caseId }) {
       await send('offscreen', 'stopBundle', { caseId }).catch(() => undefined);
+    },
+    async askTimestamp({ address, query }) {
+      return askAuthority(address, fromBase64(query)).then((bytes) => ({ answer: toBase64(bytes), problem: null }), (error: unknown) => ({ answer: null, problem: error instanceof Error ? error.message : String(error) }));
     },
     saveFile: async ({ url, filename }) => ({ id: await browser.downloads.download({ url, filename, saveAs: false }) }),
     async caseChanged({ caseId }) {

@@ -5,6 +5,7 @@ import { bundleAttachments } from './attachments';
 import { browser } from './browser';
 import { ownSigner } from './device-key';
 import { citationsIn, draftForCase } from './draft-for-case';
+import { fromBase64, toBase64 } from './base64';
 import { printPreview } from './print-preview';
 import { send, tell, type Request } from './protocol';
 import { loadBytes, loadCaseFile } from './stores';
@@ -48,12 +49,22 @@ async function metadataOf(file: CaseFile): Promise<Record<string, MetadataRow[]>
   return tables;
 }
 
+/** A host page cannot open tabs: the background asks the authority (see timestamp-authority.ts). */
+async function timestampFrom(address: string, manifest: Uint8Array): Promise<Uint8Array> {
+  const { requestTimestamp } = await import('../report/trust/timestamp');
+  return requestTimestamp(manifest, crypto.getRandomValues(new Uint8Array(8)), async (query) => {
+    const { answer, problem } = await send('background', 'askTimestamp', { address, query: toBase64(query) });
+    if (answer === null) throw new Error(problem ?? '');
+    return fromBase64(answer);
+  });
+}
+
 /** Makes PDF and ZIP of a stored case and saves both; progress and failure are told to whoever looks. */
 export async function buildBundle({ caseId, text, unmask, choice, settings: own }: Request<'buildBundle'>): Promise<void> {
   running.get(caseId)?.abort();
   const stop = new AbortController();
   running.set(caseId, stop);
-  const report = (stage: string, fraction: number, error: string | null = null, done = false) => tell('pages', 'exportProgressed', { caseId, stage, fraction, error, done });
+  const report = (stage: string, fraction: number, error: string | null = null, done = false, warning: string | null = null) => tell('pages', 'exportProgressed', { caseId, stage, fraction, error, done, warning });
   try {
     const file = await loadCaseFile(caseId);
     if (!file) throw new Error('案卷不存在或已删除');
@@ -61,7 +72,7 @@ export async function buildBundle({ caseId, text, unmask, choice, settings: own 
     const { draft } = draftForCase(file, choice, own);
     const outlined = new Set(file.examinations.filter((one) => one.findings.some((finding) => finding.regions?.length)).map((one) => one.imageId));
     const sink = blobSink();
-    const { pdf, fileName } = await exportBundle(
+    const { pdf, fileName, bundle } = await exportBundle(
       file,
       (image) => loadBytes(image.sha256!),
       text ? { text, citations: citationsIn(draft, text) } : null,
@@ -77,12 +88,13 @@ export async function buildBundle({ caseId, text, unmask, choice, settings: own 
         font: async () => new Uint8Array(await (await fetch(browser.runtime.getURL('/fonts/NotoSansSC_400Regular.ttf' as never))).arrayBuffer()),
         preview: (bytes, maxSide, image) => printPreview(bytes, maxSide, image, outlined.has(image.id)),
         signer: await ownSigner(),
+        timestamp: own.timestampUrl ? (manifest) => timestampFrom(own.timestampUrl, manifest) : null,
       },
       { sink, signal: stop.signal, onProgress: ({ stage, done, total }) => report(stage, (stage === 'pdf' ? 0 : 0.7) + (stage === 'pdf' ? 0.7 : 0.3) * (total > 0 ? done / total : 0)) },
     );
     await save(new Blob([pdf as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }), `${fileName}.pdf`);
     await save(sink.blob(), `${fileName}.zip`);
-    report('saved', 1, null, true);
+    report('saved', 1, null, true, bundle?.warnings.join(' ') || null);
   } catch (error) {
     report('failed', 0, stop.signal.aborted ? '已取消' : error instanceof Error ? error.message : String(error));
   } finally {

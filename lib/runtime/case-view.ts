@@ -13,6 +13,8 @@ interface ExportState {
   fraction: number;
   error: string | null;
   done: boolean;
+  /** What the saved bundle lacks, in words. */
+  warning?: string | null;
 }
 
 /** What popup and panel show: a copy of the stored case, refilled on every `caseChanged`; it holds no truth itself. */

@@ -60,6 +60,7 @@ export interface Protocol {
   openDetail: { request: { url: string; from: string }; response: { tabId: number | null } };
   detailState: { request: { tabId: number }; response: DetailState };
   closeDetail: { request: { tabId: number }; response: void };
+  askTimestamp: { request: { address: string; query: string }; response: { answer: string | null; problem: string | null } };
   saveFile: { request: { url: string; filename: string }; response: { id: number } };
   // background → content script
   chipChanged: { request: ChipState; response: void };
@@ -69,7 +70,7 @@ export interface Protocol {
   // anyone → all pages of the extension
   caseChanged: { request: { caseId: string }; response: void };
   triageChanged: { request: Record<string, never>; response: void };
-  exportProgressed: { request: { caseId: string; stage: string; fraction: number; error: string | null; done: boolean }; response: void };
+  exportProgressed: { request: { caseId: string; stage: string; fraction: number; error: string | null; done: boolean; warning?: string | null }; response: void };
 }
 export type MessageName = keyof Protocol;
 export type Request<N extends MessageName> = Protocol[N]['request'];

@@ -1,6 +1,7 @@
 import { sniffFormat } from '../evidence/sniff';
 import { browser } from './browser';
 import { maxImageBytes } from './fetch-image';
+import { fromBase64 } from './base64';
 
 /** Where an image stands on the screen, in CSS pixels of its frame's viewport. */
 interface Box {
@@ -15,8 +16,6 @@ export interface ReadInPage {
   base64: string | null;
   box: Box | null;
 }
-
-const fromBase64 = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
 /** Runs inside the page: the page may read its own pictures, and knows where on the screen they are. Self-contained. */
 async function readInPage(address: string, limit: number): Promise<ReadInPage> {

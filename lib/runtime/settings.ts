@@ -16,6 +16,8 @@ export interface Settings {
   deadlineNotices: boolean;
   /** The platform's rule as the merchant read it, by platform. */
   ownClauses: Record<string, OwnClause>;
+  /** Address of the RFC 3161 authority the merchant chose and granted; '' asks none. */
+  timestampUrl: string;
 }
 
 export const defaultSettings: Settings = {
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   unmaskIdentifiers: false,
   deadlineNotices: false,
   ownClauses: {},
+  timestampUrl: '',
 };
 
 export const settings = storage.defineItem<Settings>('local:settings', { version: 1, fallback: defaultSettings });

@@ -27,11 +27,10 @@ function withClickGranted(): string {
 }
 
 /** Chromium with the built extension and an internet of our own. */
-export async function startBench({ clicked = false } = {}): Promise<Bench> {
+export async function startBench({ clicked = false, extension = clicked ? withClickGranted() : builtExtension } = {}): Promise<Bench> {
   if (!existsSync(builtExtension)) throw new Error('the extension is not built: run `npm run build`');
   const standIn = new StandIn();
   await standIn.start();
-  const extension = clicked ? withClickGranted() : builtExtension;
   const browser = await launchExtension({ extension, port: standIn.port });
   return {
     ...browser,

@@ -32,7 +32,7 @@ export interface ExtensionBrowser {
   worker: Worker;
   downloads: string;
   /** Opens a page of the extension in a tab of its own, following the tab given. */
-  open(page: 'popup' | 'sidepanel' | 'options', query?: string): Promise<Page>;
+  open(page: 'popup' | 'sidepanel' | 'options' | 'verify', query?: string): Promise<Page>;
   tabId(page: Page): Promise<number>;
   close(): Promise<void>;
 }

@@ -8,7 +8,8 @@ export interface Answer {
   headers?: Record<string, string>;
   body: string | Uint8Array | ((response: ServerResponse) => void);
 }
-type Route = (address: URL) => Answer | null | Promise<Answer | null>;
+/** `body` is what the browser sent with the request; empty for a GET. */
+type Route = (address: URL, body: Uint8Array) => Answer | null | Promise<Answer | null>;
 
 /** HTTPS server that plays every host of the internet: the browser's resolver sends all names here. */
 export class StandIn {
@@ -27,8 +28,10 @@ export class StandIn {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const address = new URL(request.url ?? '/', `https://${request.headers.host}`);
     this.requests.push({ address: address.href, method: request.method ?? 'GET', origin: request.headers.origin ?? null });
+    const sent: Uint8Array[] = [];
+    for await (const piece of request) sent.push(piece as Uint8Array);
     for (const route of this.routes) {
-      const answer = await route(address);
+      const answer = await route(address, new Uint8Array(Buffer.concat(sent)));
       if (!answer) continue;
       response.writeHead(answer.status ?? 200, { 'cache-control': 'no-store', ...answer.headers });
       if (typeof answer.body === 'function') answer.body(response);
