@@ -27,10 +27,11 @@ function withClickGranted(): string {
 }
 
 /** Chromium with the built extension and an internet of our own. */
-export async function startBench({ clicked = false, extension = clicked ? withClickGranted() : builtExtension } = {}): Promise<Bench> {
+export async function startBench(options: { clicked?: boolean; extension?: string } = {}): Promise<Bench> {
   if (!existsSync(builtExtension)) throw new Error('the extension is not built: run `npm run build`');
   const standIn = new StandIn();
   await standIn.start();
+  const extension = options.extension ?? (options.clicked ? withClickGranted() : builtExtension);
   const browser = await launchExtension({ extension, port: standIn.port });
   return {
     ...browser,
@@ -38,7 +39,7 @@ export async function startBench({ clicked = false, extension = clicked ? withCl
     async stop() {
       await browser.close();
       await standIn.stop();
-      if (clicked) rmSync(extension, { recursive: true, force: true });
+      if (options.clicked) rmSync(extension, { recursive: true, force: true });
     },
   };
 }
