@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { verifyBundle, type Verification } from '../lib/report/verify';
 import type { RandomAccess } from '../lib/report/zip-reader';
 
-const usage = 'verify [--json] [--key FINGERPRINT] BUNDLE.zip...';
+const usage = '用法：npm run verify -- [--json] [--key 公钥指纹] 证据包.zip...\n退出码：0 全部核验通过；1 有文件被改动、缺失、多出，或签名、时间戳不符；2 用法有误，或文件无法读取、不是可核验的证据包';
 const statusWord = { ok: '一致', changed: '已改动', missing: '缺失', unlisted: '清单外' } as const;
 
 async function verifyFile(path: string, fingerprint: string | undefined): Promise<Verification> {
@@ -30,25 +30,37 @@ function print(path: string, result: Verification): void {
   for (const message of result.messages) console.log(`  ${message}`);
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, key: { type: 'string' } } });
-if (positionals.length === 0) {
-  console.error(usage);
+function asked() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, key: { type: 'string' } } });
+  } catch {
+    return null;
+  }
+}
+
+const given = asked();
+if (!given || given.positionals.length === 0 || (given.values.key !== undefined && !/^[0-9a-f]{64}$/i.test(given.values.key))) {
+  console.error(given?.values.key !== undefined && given.positionals.length > 0 ? `公钥指纹应为 64 位十六进制数字。\n${usage}` : usage);
   process.exit(2);
 }
-let failed = false;
+const { values, positionals } = given;
+let status = 0;
+const worsen = (by: number) => {
+  status = Math.max(status, by);
+};
 const answers: ({ file: string; error: string | null } & Partial<Verification>)[] = [];
 for (const path of positionals) {
   try {
     const result = await verifyFile(path, values.key);
-    failed ||= !result.ok;
+    worsen(result.ok ? 0 : result.refused ? 2 : 1);
     if (values.json) answers.push({ file: path, error: null, ...result });
     else print(path, result);
   } catch (error) {
-    failed = true;
+    worsen(2);
     const message = `无法读取 ${path}：${error instanceof Error ? error.message : String(error)}`;
     if (values.json) answers.push({ file: path, error: message });
     else console.error(message);
   }
 }
 if (values.json) console.log(JSON.stringify(answers, null, 2));
-process.exitCode = failed ? 1 : 0;
+process.exitCode = status;

@@ -110,7 +110,7 @@ export async function verifyBundle(source: Uint8Array | RandomAccess, options: V
     lines = readManifest(new TextDecoder().decode(manifest));
   } catch (error) {
     if (error instanceof ZipRefused) return refusal(error.problem, error.message);
-    if (error instanceof ManifestUnreadable) return refusal('manifest-unreadable', `${error.message}。`);
+    if (error instanceof ManifestUnreadable) return refusal('manifest-unreadable', `哈希清单 ${manifestName} 已被改动或损坏：${error.message}。`);
     throw error;
   }
   const total = [...found.values()].reduce((sum, member) => sum + member.size, 0);
