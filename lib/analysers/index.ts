@@ -4,6 +4,7 @@ import { jpegGrid } from './compression/jpeg-grid';
 import { shiftedQuantisation } from './compression/shifted-quantisation';
 import { quantisationOrigin } from './compression/quantisation-origin';
 import { copyMove } from './pixels/copy-move';
+import { colourMosaic } from './pixels/colour-mosaic';
 import { noiseLevel } from './pixels/noise-level';
 import { resampling } from './pixels/resampling';
 import { cameraConsistency } from './metadata/camera-consistency';
@@ -46,6 +47,7 @@ export const analysers: readonly Analyser[] = [
   copyMove,
   noiseLevel,
   resampling,
+  colourMosaic,
   jpegGrid,
   doubleQuantisation,
   shiftedQuantisation,

@@ -13,6 +13,8 @@ const reasons: Record<string, Record<Language, string>> = {
   'too-flat': { zh: '图片大部分过于平滑或过曝，纹理不足以检验', en: 'most of the picture is flat or clipped; there is too little texture to examine' },
   'no-main-grid': { zh: '未检出整幅图片的 JPEG 网格（可能从未以 JPEG 保存，或保存后被缩放）', en: 'no JPEG grid runs through the whole picture (never saved as JPEG, or resized since)' },
   'quality-too-low': { zh: '最后一次保存的压缩较强，更早的痕迹已被抹去', en: 'the last save was too strong; earlier traces are erased' },
+  'no-camera-original': { zh: '不是相机原图（没有相机信息，或像素尺寸与相机写入的不同），缩放会抹去这种痕迹', en: 'the file is no camera original (no camera data, or another pixel size); resizing erases this trace' },
+  'no-mosaic': { zh: '未检出贯穿整幅图片的色彩滤镜痕迹（手机的多帧合成和锐化常会抹去）', en: 'no colour filter trace runs through the picture (phones often erase it when they merge and sharpen)' },
   undecodable: { zh: '图片无法解码', en: 'the picture cannot be decoded' },
 };
 

@@ -60,6 +60,7 @@ export const weights: Record<string, Weight> = {
   'synthetic-classifier': { weight: 0, floor: -1, cap: 1.5, falseAlarms: null },
   'copy-move': { weight: 1, floor: 0, cap: 1, falseAlarms: { alarms: 0, genuine: 298, measuredOn: traceCount } },
   'noise-level': { weight: 0, floor: 0, cap: 1, falseAlarms: null },
+  'colour-mosaic': { weight: 0, floor: 0, cap: 0, falseAlarms: null },
   resampling: { weight: 1, floor: 0, cap: 0.5, falseAlarms: { alarms: 0, genuine: 254, measuredOn: `${traceCount}; the 44 WebP among them are not asked` } },
   'jpeg-grid': { weight: 1, floor: 0, cap: 1.5, falseAlarms: { alarms: 0, genuine: 254, measuredOn: `${traceCount}; the 44 WebP among them are not asked` } },
   'shifted-quantisation': { weight: 1, floor: 0, cap: 1, falseAlarms: { alarms: 0, genuine: 254, measuredOn: `${traceCount}; the 44 WebP among them are not asked` } },
