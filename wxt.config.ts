@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { connectSources, imageMatches, pageMatches } from './lib/platforms/hosts';
+import { connectSources, imageMatches, optionalMatches, pageMatches, readableAddresses } from './lib/platforms/hosts';
 
 const resolve = createRequire(import.meta.url).resolve;
 const packageFile = (name: string, file: string) => join(dirname(resolve(`${name}/package.json`)), file);
@@ -59,7 +59,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [escapeNoncharacters, threadsFromFiles()], worker: { format: 'es' as const, plugins: () => [threadsFromFiles()] }, build: { target: 'es2022' } }),
+  vite: () => ({ define: { READABLE_ADDRESSES: JSON.stringify(readableAddresses) }, plugins: [escapeNoncharacters, threadsFromFiles()], worker: { format: 'es' as const, plugins: () => [threadsFromFiles()] }, build: { target: 'es2022' } }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
@@ -67,8 +67,9 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', 'activeTab', 'scripting', 'downloads', ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel'])],
     optional_permissions: ['notifications'],
     // Asked for one host at a time, on a click that needs it; the policy above keeps the extension's own pages from asking any of them.
-    optional_host_permissions: ['https://*/*'],
+    optional_host_permissions: [...optionalMatches, 'https://*/*'],
     host_permissions: [...pageMatches, ...imageMatches],
+    content_scripts: [{ matches: pageMatches, js: ['page-guard.js'], all_frames: true, run_at: 'document_idle' }],
     content_security_policy: { extension_pages: policy(command === 'serve' ? ' ws://localhost:* http://localhost:*' : '') },
     action: { default_title: '验图 Yantu' },
     ...(browser === 'firefox' ? { browser_specific_settings: { gecko: { id: 'yantu@yantu.invalid', strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } } } } : { minimum_chrome_version: '116' }),

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { OwnClauseFields } from '@/components/appeal/own-clause-fields';
 import { textKey, useText } from '@/components/ui/text-context';
-import { platformIds } from '@/lib/case/platform';
+import { platformIds, shippedPlatformIds } from '@/lib/case/platform';
 import { clauseSlots } from '@/lib/law/platform-clauses';
+import { OptionalPlatforms } from './optional-platforms';
 import { browser } from '@/lib/runtime/browser';
 import { ownSigner } from '@/lib/runtime/device-key';
 import { settings, type Settings } from '@/lib/runtime/settings';
@@ -42,7 +43,7 @@ export function Options() {
       </label>
       <fieldset className="panel">
         <legend>{t('platformsOn')}</legend>
-        {platformIds.map((id) => (
+        {shippedPlatformIds.map((id) => (
           <label key={id} className="row">
             <input
               type="checkbox"
@@ -53,6 +54,7 @@ export function Options() {
           </label>
         ))}
       </fieldset>
+      <OptionalPlatforms on={values.platforms} onChange={(platforms) => change({ platforms })} />
       <section className="stack">
         <h2>{t('ownClauses')}</h2>
         <p className="quiet small">{t('ownClausesHelp')}</p>

@@ -4,8 +4,7 @@ import { startPage } from '@/lib/runtime/page';
 
 export default defineContentScript({
   matches: pageMatches,
-  allFrames: true,
-  matchOriginAsFallback: true,
-  runAt: 'document_idle',
+  // Put in by platform-access.ts where the guard on a page asks for it.
+  registration: 'runtime',
   main: (ctx) => startPage(ctx.signal),
 });

@@ -1,6 +1,7 @@
 import type { RefundType } from '../case/claim';
 import { readDeadline } from './countdown';
 import type { Deadline } from './countdown';
+import { readForeignMoney } from './foreign-money';
 import { isFreeText, labelsOf } from './labels';
 import type { LabelHit } from './labels';
 import { readMoney, unreadable } from './money';
@@ -141,7 +142,7 @@ function readValue(field: FieldId, how: Candidate['how'], text: string, lines: L
   switch (field) {
     case 'orderId': return given(readId(text, recipe.ids.orderId));
     case 'afterSaleId': return given(readId(text, recipe.ids.afterSaleId));
-    case 'amount': return given(readMoney(text));
+    case 'amount': return given(recipe.currency === 'CNY' ? readMoney(text) : readForeignMoney(text, recipe.currency));
     case 'appliedAt': return given(readTime(text, recipe.offset));
     case 'respondBy': {
       const deadline: Deadline = readDeadline(text, clock.at, recipe.offset);

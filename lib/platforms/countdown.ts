@@ -1,4 +1,4 @@
-import { findTime, inOffset } from './times';
+import { findTime, holdsTime, inOffset } from './times';
 import { plain } from './text';
 
 const gap = '[\\s\\ufdd0]*';
@@ -37,6 +37,7 @@ export type Deadline = { iso: string } | 'undated' | null;
 export function readDeadline(value: string, at: number | null, offset: string): Deadline {
   const written = findTime(value, offset);
   if (written !== null) return { iso: written.iso };
+  if (holdsTime(value)) return null;
   const left = findDuration(value);
   // 不足1小时: less than that, how much is not said.
   if (left !== null && /(?:不足|不到|少于|超过|超出|超|已过|less than|over)[\s\ufdd0]*$/i.test(plain(value).slice(0, left.start))) return null;
@@ -51,7 +52,7 @@ const sellersTurn = /(?:还剩|还有|剩余|仅剩|请(?:您|商家)?(?:务必)
 export function readDeadlineSentence(value: string, at: number | null, offset: string): Deadline {
   const text = plain(value);
   if (text.length > 120) return null;
-  const span = findTime(text, offset) ?? findDuration(text);
+  const span = findTime(text, offset) ?? (holdsTime(text) ? null : findDuration(text));
   if (span === null || !sellersTurn.test(text)) return null;
   const clauses = text.slice(0, span.start).split(/[，。；！,;!]/);
   const own = clauses.at(-1)!;

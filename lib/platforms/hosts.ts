@@ -1,4 +1,5 @@
-import { recipes } from './index';
+import { optionalRecipes, recipes, shippedRecipes } from './index';
+import type { PlatformRecipe } from './recipe';
 
 /** Match patterns for a manifest. Pages are https only. */
 export interface RecipeHosts {
@@ -6,14 +7,23 @@ export interface RecipeHosts {
   images: string[];
 }
 
+const patterns = (hosts: readonly string[]): string[] => [...new Set(hosts)].sort().map((host) => `https://${host}/*`);
+
 /** The one list of hosts: content scripts, host permissions and `connect-src` are all made from it. */
-export function recipeHosts(): RecipeHosts {
-  const patterns = (hosts: readonly string[]): string[] => [...new Set(hosts)].sort().map((host) => `https://${host}/*`);
-  return { pages: patterns(recipes.flatMap((recipe) => recipe.pages.hosts)), images: patterns(recipes.flatMap((recipe) => recipe.images.hosts)) };
+export function recipeHosts(of: readonly PlatformRecipe[]): RecipeHosts {
+  return { pages: patterns(of.flatMap((recipe) => recipe.pages.hosts)), images: patterns(of.flatMap((recipe) => recipe.images.hosts)) };
 }
 
-const hosts = recipeHosts();
-export const pageMatches: string[] = hosts.pages;
-export const imageMatches: string[] = hosts.images;
-/** The same picture hosts as CSP sources. */
-export const connectSources: string[] = imageMatches.map((pattern) => pattern.replace(/\/\*$/, ''));
+const shipped = recipeHosts(shippedRecipes);
+export const pageMatches: string[] = shipped.pages;
+export const imageMatches: string[] = shipped.images;
+
+const optional = recipeHosts(optionalRecipes);
+/** Hosts asked for on the click that switches a platform on; those granted anyway are left out. */
+export const optionalMatches: string[] = [...new Set([...optional.pages, ...optional.images])].filter((pattern) => !shipped.pages.includes(pattern) && !shipped.images.includes(pattern));
+
+/** All picture hosts as CSP sources: the policy cannot grow with a permission. */
+export const connectSources: string[] = recipeHosts(recipes).images.map((pattern) => pattern.replace(/\/\*$/, ''));
+
+/** Addresses of pages that a recipe may read, as regular expression sources: all others are left alone. */
+export const readableAddresses: string[] = recipes.flatMap(({ pages }) => [...pages.detail, ...pages.list, ...(pages.byText ?? [])]);

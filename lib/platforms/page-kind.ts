@@ -3,14 +3,26 @@ import { hostMatches } from './original-address';
 
 export type PageKind = 'refund-detail' | 'refund-list' | 'none';
 
-/** The recipe whose seller pages live at this address, or null. */
+/** The recipe whose seller pages live at this address, with the currency and time of its country, or null. */
 export function recipeFor(recipes: readonly PlatformRecipe[], url: string): PlatformRecipe | null {
-  try {
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'https:' ? (recipes.find((recipe) => recipe.pages.hosts.some((host) => hostMatches(host, hostname))) ?? null) : null;
-  } catch {
-    return null;
-  }
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:') return null;
+  const recipe = recipes.find((one) => one.pages.hosts.some((host) => hostMatches(host, hostname)));
+  return recipe === undefined ? null : inRegion(recipe, hostname);
+}
+
+const regional = new WeakMap<PlatformRecipe, Map<string, PlatformRecipe>>();
+
+/** One and the same object per country, since words are kept by recipe. */
+function inRegion(recipe: PlatformRecipe, host: string): PlatformRecipe {
+  const region = recipe.regions?.[host];
+  if (region === undefined) return recipe;
+  const known = regional.get(recipe) ?? new Map<string, PlatformRecipe>();
+  regional.set(recipe, known);
+  const made = known.get(host) ?? { ...recipe, ...region };
+  known.set(host, made);
+  return made;
 }
 
 /** What an address says the page is; `by-text` where the recipe leaves it to the words of the page. */

@@ -45,6 +45,8 @@ export interface PlatformRecipe {
   verifiedOn: string;
   checkedOn: 'stand-in' | 'live-page' | 'taught';
   currency: string;
+  /** Where one back-end serves several countries: currency and offset by host. `''` stands for not known: then no sum, no undated time is read. */
+  regions?: Readonly<Record<string, { currency: string; offset: string }>>;
   /** Offset of the times the page shows, as in ISO 8601. */
   offset: string;
   pages: {

@@ -12,16 +12,24 @@ export function findTime(value: string, offset: string): WrittenTime | null {
   const text = plain(value);
   const found = full.exec(text);
   if (found) {
+    // Where the back-end's own time is not known, only a time with its zone is one.
+    if (zone(found[9], offset) === '') return null;
     const half = (found[4] ?? found[8] ?? '').toLowerCase();
     const iso = assemble([found[1], found[2], found[3], found[5], found[6], found[7] ?? '0'].map(Number), half, zone(found[9], offset));
     return iso === null ? null : { iso, start: found.index, end: found.index + found[0].length };
   }
   const english = named.exec(text);
-  if (english === null) return null;
+  if (english === null || offset === '') return null;
   const day = english[1] ?? english[3];
   if (day === undefined) return null;
   const iso = assemble([english[4], months.indexOf(english[2]!.toLowerCase()) + 1, day, english[5], english[6], english[7] ?? '0'].map(Number), (english[8] ?? '').toLowerCase(), offset);
   return iso === null ? null : { iso, start: english.index, end: english.index + english[0].length };
+}
+
+/** Whether a text holds a date with a time, though its zone may not be known. */
+export function holdsTime(value: string): boolean {
+  const text = plain(value);
+  return full.test(text) || named.test(text);
 }
 
 /** A time at the very start of a value. */

@@ -18,6 +18,13 @@ export const platformName: Record<Claim['platform'], string> = {
   xiaohongshu: '小红书',
   weixin: '微信小店',
   alibaba1688: '1688',
+  shopee: 'Shopee',
+  tiktok: 'TikTok Shop',
+  lazada: 'Lazada / Daraz',
+  amazon: '亚马逊',
+  ebay: 'eBay',
+  temu: 'Temu',
+  shopify: 'Shopify',
   manual: '手动添加',
 };
 

@@ -11,6 +11,7 @@ import { askTab, listen, send, tell, type ChipState } from './protocol';
 import { panelTarget, settings, tabCases, type TabCase } from './settings';
 import { startPictureMenu, takeAllowed } from './picture-menu';
 import { askForRegion, takeRegion } from './region/shoot-region';
+import { giveReader, watchAccess } from './platform-access';
 import { rememberTab } from './tab-cases';
 import { askAuthority } from './timestamp-authority';
 import { database, deleteCasesBefore } from './stores';
@@ -105,6 +106,7 @@ export function startBackground(): void {
       const caseId = tabId === null ? null : await takeRegion(tabId, pick);
       if (caseId) await startRun(caseId);
     },
+    wantReader: ({ url }, { tabId, frameId }) => (tabId === null ? false : giveReader(String(url), tabId, frameId).catch(() => false)),
     // ---- trust line: `listen` lets only pages of this extension reach what follows ----
     async wakeHost() {
       await host();
@@ -172,4 +174,5 @@ export function startBackground(): void {
     void planDeadlines();
   });
   startPictureMenu(startRun);
+  watchAccess();
 }

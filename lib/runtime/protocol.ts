@@ -41,6 +41,7 @@ export interface Protocol {
   rowsRead: { request: { reading: PageReading; url: string }; response: { marks: RowMark[] } };
   openPanel: { request: { caseId?: string }; response: void };
   regionPicked: { request: { rectangle: Rectangle; view: View }; response: void };
+  wantReader: { request: { url: string }; response: boolean };
   // ---- trust line: everything below must come from a page of this extension ----
   // popup, panel → background
   wakeHost: { request: Record<string, never>; response: void };
@@ -91,7 +92,7 @@ export interface Sender {
 
 type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Promise<Response<N>> | Response<N> };
 
-const fromContentScript: readonly MessageName[] = ['claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'regionPicked'];
+const fromContentScript: readonly MessageName[] = ['claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'regionPicked', 'wantReader'];
 
 /** Registers handlers synchronously; a name that is not handled here is left for another listener. */
 export function listen(receiver: NonNullable<Envelope['to']> | 'content', handlers: Handlers): () => void {

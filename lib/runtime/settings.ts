@@ -2,7 +2,7 @@ import { storage } from 'wxt/utils/storage';
 import type { OwnClause } from '../law/platform-clauses';
 import type { ClaimRow } from '../case/claim';
 import type { PlatformId } from '../case/platform';
-import { platformIds } from '../case/platform';
+import { shippedPlatformIds } from '../case/platform';
 
 export interface Settings {
   shopName: string;
@@ -23,7 +23,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   shopName: '',
   contact: '',
-  platforms: [...platformIds],
+  platforms: [...shippedPlatformIds],
   retentionDays: 180,
   unmaskIdentifiers: false,
   deadlineNotices: false,

@@ -1,8 +1,8 @@
-import type { PlatformId } from '../../lib/case/platform';
+import type { ShippedPlatformId } from '../../lib/case/platform';
 import type { KitName } from '../fixtures/pages/kits';
 
 /** The page of each platform that demo and end-to-end tests open, in the markup of that back-end's own kit. */
-export const standInPages: readonly { platform: PlatformId; kit: KitName }[] = [
+export const standInPages: readonly { platform: ShippedPlatformId; kit: KitName }[] = [
   { platform: 'pinduoduo', kit: 'beast' },
   { platform: 'taobao', kit: 'fusion' },
   { platform: 'doudian', kit: 'auxo' },

@@ -1,5 +1,5 @@
 import type { PageImage } from '../../lib/case/claim';
-import type { PlatformId } from '../../lib/case/platform';
+import type { ShippedPlatformId } from '../../lib/case/platform';
 import { invented, type Invented } from '../fixtures/pages/claims';
 import { kits, type KitName } from '../fixtures/pages/kits';
 import { crackedCopy, labelledPhoto, plainPhoto } from './photos';
@@ -47,7 +47,7 @@ ${kits[kit](pairs)}
 <script>setTimeout(() => document.querySelectorAll('[data-late]').forEach((image) => { image.src = image.dataset.late; }), 600);</script></body></html>`;
 }
 
-export const inventedClaim = (platform: PlatformId): Invented => invented[platform];
+export const inventedClaim = (platform: ShippedPlatformId): Invented => invented[platform];
 
 /** The same request as if the buyer had made it a day before `now`, as the page would write that: no limit counted from it has run out. */
 export function appliedYesterday(claim: Invented, now: Date): Invented {

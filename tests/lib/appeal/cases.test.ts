@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { draftLetter } from '../../../lib/appeal/draft';
 import { DraftRefused, letterLengths, recipientIds, type DraftInput } from '../../../lib/appeal/input';
-import { platformIds } from '../../../lib/case/platform';
+import { shippedPlatformIds } from '../../../lib/case/platform';
 
 /**
  * Situations with the letters we would send. `input.json` is what the drafter gets; `letter.txt` and `answer.json` were
@@ -29,7 +29,7 @@ describe('letters', () => {
     expect(slugs.length).toBeGreaterThanOrEqual(40);
     expect(new Set(inputs.map(({ recipient }) => recipient))).toEqual(new Set(recipientIds));
     expect(new Set(inputs.map(({ length }) => length))).toEqual(new Set(letterLengths));
-    expect(inputs.map(({ claim }) => claim.platform)).toEqual(expect.arrayContaining([...platformIds]));
+    expect(inputs.map(({ claim }) => claim.platform)).toEqual(expect.arrayContaining([...shippedPlatformIds]));
     const bands = new Set(inputs.flatMap(({ images }) => images.map(({ band }) => band)));
     expect([...bands].sort()).toEqual(['limited', 'moderate', 'moderately-strong', 'none', 'strong', 'very-strong']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { platformIds } from '../../../lib/case/platform';
+import { shippedPlatformIds } from '../../../lib/case/platform';
 import { readPage } from '../../../lib/platforms/read-page';
 import { goodsCard, invented, pairsOf } from '../../fixtures/pages/claims';
 import { kitNames, kits } from '../../fixtures/pages/kits';
@@ -23,7 +23,7 @@ function chaos(seed: number) {
   const next = random(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!;
   const shuffle = <T>(items: T[]): T[] => items.map((item) => [next(), item] as const).sort((one, other) => one[0] - other[0]).map(([, item]) => item);
-  const claim = invented[pick(platformIds)];
+  const claim = invented[pick(shippedPlatformIds)];
   const kit = pick(kitNames);
   let pairs = pairsOf(claim).map(([label, value]): [string, string] => {
     let shown = value;

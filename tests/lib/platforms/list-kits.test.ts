@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { platformIds } from '../../../lib/case/platform';
+import { shippedPlatformIds } from '../../../lib/case/platform';
 import { recipeOf } from '../../../lib/platforms';
 import { readPage } from '../../../lib/platforms/read-page';
 import { listAddresses, listWords } from '../../fixtures/pages/list-words';
@@ -11,7 +11,7 @@ import { expectedRows, inventedRows, savedAt } from '../../fixtures/pages/rows';
 const open = (html: string): Document => new JSDOM(html).window.document;
 const kitNames = Object.keys(listKits) as ListKitName[];
 
-describe.each(platformIds)('a list of %s in every kit', (platform) => {
+describe.each(shippedPlatformIds)('a list of %s in every kit', (platform) => {
   const words = listWords[platform];
   it.each(kitNames)('%s', (kit) => {
     const html = `<!doctype html><html><body>${listPage(listKits[kit](inventedRows(platform), words), words)}</body></html>`;

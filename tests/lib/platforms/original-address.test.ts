@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PlatformId } from '../../../lib/case/platform';
-import { connectSources, imageMatches, pageMatches, recipeHosts } from '../../../lib/platforms/hosts';
-import { recipeOf, recipes } from '../../../lib/platforms';
+import type { ShippedPlatformId } from '../../../lib/case/platform';
+import { connectSources, imageMatches, optionalMatches, pageMatches } from '../../../lib/platforms/hosts';
+import { optionalRecipes, recipeOf, recipes, shippedRecipes } from '../../../lib/platforms';
+import type { PlatformRecipe } from '../../../lib/platforms/recipe';
 import { allowedPlatformOf, imageHostAllowed, originalAddress, originalAddresses } from '../../../lib/platforms/original-address';
 
 /** Displayed address and the stored object's, written by hand from the rules in the sources named in the recipes. */
-const rewritten: [PlatformId, string, string][] = [
+const rewritten: [ShippedPlatformId, string, string][] = [
   ['pinduoduo', 'https://img.pddpic.com/mms-material-img/2025-01-02/a.jpeg?imageMogr2/sharpen/1%7CimageView2/2/w/300/q/70/format/webp', 'https://img.pddpic.com/mms-material-img/2025-01-02/a.jpeg'],
   ['pinduoduo', 'https://img-3.pddpic.com/gaudit-image/b.jpeg?imageView2/2/w/1300/q/80', 'https://img-3.pddpic.com/gaudit-image/b.jpeg'],
   ['pinduoduo', 'https://commimg.pddpic.com/c.png?imageMogr2/format/webp/quality/50', 'https://commimg.pddpic.com/c.png'],
@@ -38,7 +39,7 @@ const rewritten: [PlatformId, string, string][] = [
 ];
 
 /** Addresses whose signature covers the processing, or that have none: nothing may be changed. */
-const untouched: [PlatformId, string][] = [
+const untouched: [ShippedPlatformId, string][] = [
   ['doudian', 'http://p6-aftersale-sign.ecombdimg.com/douyin-user-image-file/h~tplv-51d71q3p2z-q75-jpeg.jpeg?x-expires=1&x-signature=a'],
   ['doudian', 'https://p3-pigeon-sign.ecombdimg.com/img/h~tplv-x-resize:100:100.jpeg?lk3s=1&x-expires=1&x-signature=a'],
   ['doudian', 'https://p9-item.ecombdimg.com/img/b/h~tplv-5mmsx3fupr-resize:200:200.jpeg?x-signature=a'],
@@ -85,11 +86,14 @@ describe('hosts', () => {
 
   it('match patterns and CSP sources come from the recipes and from nothing else', () => {
     const strip = (pattern: string): string => pattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
-    expect(new Set(pageMatches.map(strip))).toEqual(new Set(recipes.flatMap((recipe) => [...recipe.pages.hosts])));
-    expect(new Set(imageMatches.map(strip))).toEqual(new Set(recipes.flatMap((recipe) => [...recipe.images.hosts])));
-    expect(connectSources.map((source) => `${source}/*`)).toEqual(imageMatches);
-    expect(recipeHosts()).toEqual({ pages: pageMatches, images: imageMatches });
-    for (const pattern of [...pageMatches, ...imageMatches]) expect(pattern).toMatch(/^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/);
+    const pages = (of: readonly PlatformRecipe[]): Set<string> => new Set(of.flatMap((recipe) => [...recipe.pages.hosts]));
+    const images = (of: readonly PlatformRecipe[]): Set<string> => new Set(of.flatMap((recipe) => [...recipe.images.hosts]));
+    expect(new Set(pageMatches.map(strip))).toEqual(pages(shippedRecipes));
+    expect(new Set(imageMatches.map(strip))).toEqual(images(shippedRecipes));
+    const granted = new Set([...pageMatches, ...imageMatches].map(strip));
+    expect(new Set(optionalMatches.map(strip))).toEqual(new Set([...pages(optionalRecipes), ...images(optionalRecipes)].filter((host) => !granted.has(host))));
+    expect(new Set(connectSources.map((source) => strip(`${source}/*`)))).toEqual(images(recipes));
+    for (const pattern of [...pageMatches, ...imageMatches, ...optionalMatches]) expect(pattern).toMatch(/^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/);
   });
 });
 
