@@ -25,5 +25,8 @@ export const optionalMatches: string[] = [...new Set([...optional.pages, ...opti
 /** All picture hosts as CSP sources: the policy cannot grow with a permission. */
 export const connectSources: string[] = recipeHosts(recipes).images.map((pattern) => pattern.replace(/\/\*$/, ''));
 
-/** Addresses of pages that a recipe may read, as regular expression sources: all others are left alone. */
-export const readableAddresses: string[] = recipes.flatMap(({ pages }) => [...pages.detail, ...pages.list, ...(pages.byText ?? [])]);
+/** The addresses a recipe may read, each recipe's as one regular expression source, and by host which of them; all other pages are left alone. */
+export const readableAddresses: { sources: string[]; hosts: Record<string, number> } = {
+  sources: recipes.map(({ pages }) => [...pages.detail, ...pages.list, ...(pages.byText ?? [])].map((one) => `(?:${one})`).join('|')),
+  hosts: Object.fromEntries(recipes.flatMap(({ pages }, at) => pages.hosts.map((host) => [host, at]))),
+};

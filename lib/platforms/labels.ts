@@ -2,7 +2,7 @@ import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import { fieldIds } from './recipe';
 import type { FieldId, PlatformRecipe } from './recipe';
-import { compact, isInvisible, withoutInvisible } from './text';
+import { compact, isInvisible, isOrdinary, withoutInvisible } from './text';
 import { commonFields, evidenceLabels, goodsLabels, otherLabels, otherPictureLabels } from './words';
 
 export type LabelKind = { field: FieldId; spare: boolean } | 'evidence' | 'other-picture' | 'goods' | 'other';
@@ -69,6 +69,8 @@ const blank = /[\s\u00a0\u3000]/;
 /** Marks that may stand before a label: required stars, bullets. */
 const leading = /[*•·●▪◆■□▶★☆|｜【[#,，;；、]/;
 const letter = /[\p{L}\p{M}/&'’.\-#]/u;
+/** The same as `letter` for a character of the Chinese block or ASCII. */
+const isPlainLetter = (char: string): boolean => char >= '\u4e00' || (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || "/&'.-#".includes(char);
 /** Brackets that may end a label without changing what it means. */
 const harmless = /^(?:元|单位[:：]?元|人民币|cny|rmb|¥|￥|yuan|必填|选填|含运费|含邮费|\d+(?:\/\d+)?张?|共?\d+张|最多\d+张|点击(?:查看|放大|可放大|查看大图)?)$/i;
 const longest = 30;
@@ -78,7 +80,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
   let at = from;
   while (at < text.length && (blank.test(text[at]!) || text[at] === SEAM || leading.test(text[at]!) || isInvisible(text[at]!))) at += 1;
   // Most text is no label: it begins with no label's letter, and no colon is near.
-  if (at < text.length && !firstLetters(words).has(text[at]!.normalize('NFKC').toLowerCase()) && !colon.test(text.slice(at, at + 2 * longest))) return null;
+  if (at < text.length && !firstLetters(words).has((isOrdinary(text[at]!) ? text[at]! : text[at]!.normalize('NFKC')).toLowerCase()) && !colon.test(text.slice(at, at + 2 * longest))) return null;
   const start = at;
   let word = '';
   let best: Omit<LabelHit, 'line' | 'valueEnd'> | null = null;
@@ -124,13 +126,14 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       while (at < text.length && !/[)）]/.test(text[at]!)) at += 1;
       continue;
     }
-    const folded = char.normalize('NFKC');
-    if (!letter.test(folded) || word.length >= longest) {
+    const plainChar = isOrdinary(char);
+    const folded = plainChar ? char : char.normalize('NFKC');
+    if (!(plainChar ? isPlainLetter(folded) : letter.test(folded)) || word.length >= longest) {
       settle('touch', at);
       return best;
     }
     word += folded;
-    run = /\p{Script=Han}/u.test(folded) ? run + 1 : 0;
+    run = folded >= '\u2e80' && (isOrdinary(folded) || /\p{Script=Han}/u.test(folded)) ? run + 1 : 0;
   }
   return best;
 }

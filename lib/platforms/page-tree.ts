@@ -1,3 +1,4 @@
+import { NoiseRun } from './far-noise';
 import { backgroundAddress, hiddenByStyle } from './inline-style';
 import { isBlank } from './text';
 
@@ -47,6 +48,10 @@ export interface TreeOptions {
   parseFrame?: (html: string) => Document;
   /** Whether what a frame with this address shows belongs to the page; all frames do where not given. */
   ownFrame?: (address: string) => boolean;
+  /** Elements with something to find in them; long rows of others, far from these, are left out. All are read where not given. */
+  telling?: ReadonlySet<Element> | null;
+  /** Hears of every live shadow root that was entered. */
+  onShadowRoot?: (root: ShadowRoot) => void;
   /** Elements that a style sheet hides, where the host cannot be asked. */
   hidden?: ReadonlySet<Element>;
   /** Pictures that a style sheet puts behind elements. */
@@ -130,7 +135,14 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   };
   const walkAll = (nodes: Node | readonly Node[], box: Box, holder: Element, tag: string, link: boolean, host: Element | null): void => {
     if (Array.isArray(nodes)) for (const node of nodes as readonly Node[]) walk(node, box, holder, tag, link, host);
-    else for (let node = (nodes as Node).firstChild; node !== null; node = node.nextSibling) walk(node, box, holder, tag, link, host);
+    else {
+      const noise = (nodes as Node).nodeType === 1 ? NoiseRun.of(options.telling ?? null, nodes as Element) : null;
+      for (let node = (nodes as Node).firstChild; node !== null; node = node.nextSibling) {
+        const what = noise === null || node.nodeType !== 1 ? 'read' : noise.judge(node as Element);
+        if (what === 'read') walk(node, box, holder, tag, link, host);
+        else if (what === 'mark') enterBox(node as Element, box, 'DIV', (inner) => addRun('…', inner, node as Element, 'DIV', false));
+      }
+    }
   };
   const enterBox = (element: Element, parent: Box, tag: string, fill: (box: Box) => void): void => {
     open = null;
@@ -187,6 +199,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     }
     const background = (style === null ? null : backgroundAddress(style)) ?? options.backgrounds?.get(element) ?? null;
     const shadow = shadowOf(element);
+    if (shadow !== null && shadow === element.shadowRoot) options.onShadowRoot?.(element.shadowRoot);
     const children: Node | readonly Node[] = shadow !== null ? shadow : tag === 'SLOT' && host !== null ? slotted(element, host) : element;
     const innerHost = shadow !== null ? element : host;
     if (inline.has(tag) && !displaysAsBlock(style) && shadow === null) {

@@ -6,6 +6,7 @@ import type { Facts } from './facts';
 import { readIds, setAsideOthers } from './ids';
 import { recipes as allRecipes } from './index';
 import { vocabularyOf } from './labels';
+import { tellingElements } from './far-noise';
 import { missing, noEvidence, problem, refusedImages, stale } from './messages';
 import type { Mismatch } from './messages';
 import { isOwnFrame, kindByAddress, numbersInAddress, recipeFor } from './page-kind';
@@ -41,6 +42,8 @@ export interface ReadOptions {
   recipes?: readonly PlatformRecipe[];
   /** Told the element of each row of a list page, in the order of `rows`. */
   onRowElements?: (elements: Element[]) => void;
+  /** Hears of every live shadow root that was read. */
+  onShadowRoot?: TreeOptions['onShadowRoot'];
   /** Parses a saved frame's `srcdoc` into an inert document. */
   parseFrame?: TreeOptions['parseFrame'];
 }
@@ -57,7 +60,9 @@ export function readPage(document: Document, url: string, at: string | null, opt
   if (kind === 'none' && document.querySelector('iframe, frame') === null) return nothing(kind);
 
   const sheets = fromStyleSheets(document);
-  const read = (treeOptions: TreeOptions = {}): PageReading => readOnce(document, url, at, recipe, kind, { ...sheets, parseFrame: options.parseFrame, ...treeOptions }, options.onRowElements);
+  // Every row of a list may matter; the words are Chinese and English.
+  const telling = kind !== 'refund-list' && recipe.currency === 'CNY' ? tellingElements(document, [...numbersInAddress(url)], sheets.backgrounds.keys()) : null;
+  const read = (treeOptions: TreeOptions = {}): PageReading => readOnce(document, url, at, recipe, kind, { ...sheets, telling, parseFrame: options.parseFrame, onShadowRoot: options.onShadowRoot, ...treeOptions }, options.onRowElements);
   const first = read();
   if (first.page === 'refund-list' && first.rows === null && document.querySelector('[aria-hidden="true"]') !== null) return read({ throughAriaHidden: true });
   if (first.claim !== null || first.page !== 'refund-detail' || !first.mismatches.some((one) => one.field === 'orderId')) return first;

@@ -4,13 +4,21 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** Digits drawn by a font of the page's own; what they show cannot be known from the text. */
 export const privateUse = /[\ue000-\uf8ff]|[\u{f0000}-\u{10fffd}]/u;
 
+/** Plain letters, digits and Chinese: nothing invisible in it. Spares the costly class above for most of a page. */
+const ordinary = /^[\x20-\x7e\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e\uffe5\u00a5]*$/;
+
+/** Whether a character is of the Chinese block or plain ASCII, where folding and classes change nothing. */
+export function isOrdinary(char: string): boolean {
+  return (char >= '\u4e00' && char <= '\u9fff') || (char > ' ' && char <= '~');
+}
+
 export function withoutInvisible(text: string): string {
-  return text.replace(invisible, '');
+  return ordinary.test(text) ? text : text.replace(invisible, '');
 }
 
 /** Whether one character shows nothing and takes no room. */
 export function isInvisible(char: string): boolean {
-  return char > '\u00ac' && char.replace(invisible, '') === '';
+  return char > '\u00ac' && !(char >= '\u4e00' && char <= '\u9fff') && char.replace(invisible, '') === '';
 }
 
 /** Whether a text shows nothing at all. */

@@ -28,15 +28,13 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
 
   let isList = false;
   const observer = new window.MutationObserver((records) => {
-    if (!isList || records.some(bringsElements)) changed();
+    if (isList ? records.some(bringsElements) : !records.every(isOwnMark)) changed();
   });
   const roots = new Set<Node>();
-  const observe = (): void => {
-    for (const root of [document, ...openRoots(document)]) {
-      if (roots.has(root)) continue;
-      roots.add(root);
-      observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['src', 'srcset', 'style', 'href', 'hidden', 'data-src'] });
-    }
+  const observe = (root: Node): void => {
+    if (roots.has(root)) return;
+    roots.add(root);
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['src', 'srcset', 'style', 'href', 'hidden', 'data-src'] });
   };
   const rest = (): void => {
     observer.disconnect();
@@ -56,14 +54,15 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
     // Only a page that is, or may hold, a refund page is kept under watch.
     isList = kind === 'refund-list';
     if (kind === 'none') rest();
-    else if (idle || openRoots(document).length + 1 > roots.size) {
+    else {
       idle = false;
-      observe();
+      observe(document);
     }
     if (recipe === null) return;
     let rows: Element[] = [];
-    const reading = readPage(document, address, new Date().toISOString(), { onRowElements: (elements) => (rows = elements) });
-    onRead(reading, rows);
+    // Changes inside an open shadow root are not seen from outside.
+    const whole = { onRowElements: (elements: Element[]) => void (rows = elements), ...(idle ? {} : { onShadowRoot: observe }) };
+    onRead(kind === 'none' ? { platform: recipe.id === 'manual' ? null : recipe.id, page: 'none', claim: null, mismatches: [] } : readPage(document, address, new Date().toISOString(), whole), rows);
   };
   const changed = (): void => {
     if (signal.aborted) return;
@@ -79,21 +78,17 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
 
   const navigation = (window as unknown as { navigation?: EventTarget }).navigation;
   const options = { signal };
-  // `navigatesuccess` tells of pushState too; where it is missing (Firefox before 147), the title or body changing is what is noticed.
+  // `navigatesuccess` tells of pushState too (Chromium 102, Firefox 147).
   navigation?.addEventListener('navigatesuccess', moved, options);
   window.addEventListener('popstate', moved, options);
   window.addEventListener('hashchange', moved, options);
   window.addEventListener('wxt:locationchange', moved, options);
   window.addEventListener('pageshow', moved, options);
   document.addEventListener('load', (event) => {
-    if (!idle && (event.target as Element | null)?.nodeName === 'IMG') changed();
+    const image = event.target as HTMLImageElement | null;
+    if (!idle && image?.nodeName === 'IMG' && saysMore(image)) changed();
   }, { capture: true, signal });
-  const titles = navigation === undefined ? new window.MutationObserver(moved) : null;
-  titles?.observe(document.documentElement, { subtree: true, childList: true });
-  signal.addEventListener('abort', () => {
-    rest();
-    titles?.disconnect();
-  });
+  signal.addEventListener('abort', rest);
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { once: true, signal });
   else read();
   return { read };
@@ -106,11 +101,12 @@ function bringsElements(record: MutationRecord): boolean {
   return [...record.addedNodes, ...record.removedNodes].some((node) => node.nodeType === 1 && node.nodeName !== 'YANTU-CHIP' && node.nodeName !== 'YANTU-ROWS');
 }
 
-/** Open shadow roots of custom elements: changes inside them are not seen from outside. */
-function openRoots(root: Document | ShadowRoot): ShadowRoot[] {
-  const found: ShadowRoot[] = [];
-  for (const element of Array.from(root.querySelectorAll('*'))) {
-    if (element.shadowRoot) found.push(element.shadowRoot, ...openRoots(element.shadowRoot));
-  }
-  return found;
+/** Whether a change is nothing but this extension's own mark being put on the page or taken off it. */
+function isOwnMark(record: MutationRecord): boolean {
+  return record.type === 'childList' && [...record.addedNodes, ...record.removedNodes].every((node) => node.nodeName.startsWith('YANTU-'));
+}
+
+/** Whether a picture that has loaded may be read anew: its size, or which of its addresses is shown, is known only now. */
+function saysMore(image: HTMLImageElement): boolean {
+  return (image.naturalWidth < 48 && image.naturalHeight < 48) || image.hasAttribute('srcset') || image.parentElement?.tagName === 'PICTURE';
 }
