@@ -61,7 +61,7 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
     if (recipe === null) return;
     let rows: Element[] = [];
     // Changes inside an open shadow root are not seen from outside.
-    const whole = { onRowElements: (elements: Element[]) => void (rows = elements), ...(idle ? {} : { onShadowRoot: observe }) };
+    const whole = { onRowElements: (elements: Element[]) => void (rows = elements), onShadowRoot: observe };
     onRead(kind === 'none' ? { platform: recipe.id === 'manual' ? null : recipe.id, page: 'none', claim: null, mismatches: [] } : readPage(document, address, new Date().toISOString(), whole), rows);
   };
   const changed = (): void => {

@@ -52,7 +52,7 @@ export async function registerGuards(): Promise<void> {
 /** Puts the reader into the one frame that asked, where a recipe of a platform switched on may read its address. */
 export async function giveReader(url: string, tabId: number, frameId: number): Promise<boolean> {
   const recipe = recipeFor(recipes, url);
-  if (recipe === null || kindByAddress(recipe, url) === 'none' || !(await settings.getValue()).platforms.includes(recipe.id)) return false;
+  if (recipe === null || recipe.id === 'manual' || kindByAddress(recipe, url) === 'none' || !(await settings.getValue()).platforms.includes(recipe.id)) return false;
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [readerFile as never] });
   return true;
 }
