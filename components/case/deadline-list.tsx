@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { CaseEvents } from '../../lib/case/case';
 import type { CaseEvent, Deadline } from '../../lib/appeal/deadlines';
 import { Countdown } from '../ui/countdown';
@@ -42,15 +43,18 @@ function Law({ title, article, text, source }: NonNullable<ShownDeadline['law']>
 /** Every deadline with its countdown and the article it rests on, and the times only the merchant knows. */
 export function DeadlineList({ deadlines, askFor, events, onEvent, now = Date.now }: Props) {
   const { t } = useText();
+  const [opened] = useState(now);
+  // What has passed stays in sight, behind what is still to come.
+  const coming = (one: Deadline) => Date.parse(one.at) > opened;
   return (
     <section className="stack">
       <h2>{t('deadlines')}</h2>
       {deadlines.length === 0 && <p className="quiet">{t('deadlinesNone')}</p>}
       <ul className="plain stack">
-        {deadlines.map((one) => (
-          <li key={one.id} className="panel">
+        {[...deadlines.filter(coming), ...deadlines.filter((one) => !coming(one))].map((one) => (
+          <li key={one.id}>
             <div className="row spread">
-              <b>{t(textKey('deadline', one.id))}</b>
+              <b className={coming(one) ? undefined : 'quiet'}>{t(textKey('deadline', one.id))}</b>
               <Countdown until={one.at} />
             </div>
             <div className="small">
@@ -60,13 +64,20 @@ export function DeadlineList({ deadlines, askFor, events, onEvent, now = Date.no
           </li>
         ))}
       </ul>
-      <p className="quiet small">{t(askFor.length > 0 ? 'deadlinesAsk' : 'deadlinesUnverified')}</p>
-      {askFor.map((name) => (
-        <label key={name} className="row">
-          {t(textKey('event', name))}
-          <input type="datetime-local" value={field(events[name])} onChange={(event) => onEvent({ [name]: fromField(event.target.value) })} />
-        </label>
-      ))}
+      {askFor.length === 0 ? (
+        <p className="quiet small">{t('deadlinesUnverified')}</p>
+      ) : (
+        <details>
+          <summary>{t('deadlinesMore')}</summary>
+          <p className="quiet small">{t('deadlinesAsk')}</p>
+          {askFor.map((name) => (
+            <label key={name} className="stack">
+              {t(textKey('event', name))}
+              <input type="datetime-local" value={field(events[name])} onChange={(event) => onEvent({ [name]: fromField(event.target.value) })} />
+            </label>
+          ))}
+        </details>
+      )}
       <label className="row">
         <input type="checkbox" checked={Boolean(events.answeredAt)} onChange={(event) => onEvent({ answeredAt: event.target.checked ? new Date(now()).toISOString() : null })} />
         {t('answered')}

@@ -107,8 +107,10 @@ function readDates({ claim, dates = {}, today, recipient, handlingToCome = false
 }
 
 function readAmount({ claim }: DraftInput, warn: LetterCase['warn']): string | null {
-  if (!claim.amount || !/^\d{1,12}(\.\d{1,4})?$/.test(claim.amount.value)) {
-    warn('amount-missing');
+  // Nothing is asked back with an exchange; a page then shows 0.00.
+  const zero = claim.amount !== null && Number(claim.amount.value) === 0;
+  if (!claim.amount || zero || !/^\d{1,12}(\.\d{1,4})?$/.test(claim.amount.value)) {
+    if (!zero || ['refund-only', 'return-and-refund'].includes(claim.refundType)) warn('amount-missing');
     return null;
   }
   const { value, currency } = claim.amount;

@@ -84,3 +84,11 @@ describe('a letter that makes little sense', () => {
     expect(outcome(input('platform', 'strong', label, { images: [] }))).toBe('nothing-supports');
   });
 });
+
+it('a page that shows 0.00 with an exchange puts no sum into the letter', () => {
+  const { claim } = input('platform', 'strong', label);
+  const draft = draftLetter(input('platform', 'strong', label, { length: 200, claim: { ...claim, refundType: 'exchange', amount: { value: '0.00', currency: 'CNY' } } }));
+  expect(draft.text).toMatch(/买家申请换货。/);
+  expect(draft.text).not.toContain('元');
+  expect(draft.warnings.map(({ code }) => code)).not.toContain('amount-missing');
+});
