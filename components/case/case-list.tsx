@@ -14,10 +14,14 @@ interface Props {
   onExport: () => void;
   onImport: (file: File) => void;
   note: string | null;
+  /** Bytes used and allowed, and for how many days cases are kept; null until known. */
+  room: { used: number; allowed: number; days: number } | null;
 }
 
+const size = (bytes: number) => (bytes < 1e9 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`);
+
 /** Every case on this device: search, filter, order, and the way in and out as one file. */
-export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note }: Props) {
+export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note, room }: Props) {
   const { t, language } = useText();
   const [filter, setFilter] = useState(everyCase);
   const picker = useRef<HTMLInputElement>(null);
@@ -90,6 +94,8 @@ export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note }: 
       <p role="status" aria-live="polite" className="small">
         {note}
       </p>
+      {room && <p className="small quiet">{room.days > 0 ? t('storageHere', size(room.used), size(room.allowed), room.days) : t('storageHereKept', size(room.used), size(room.allowed))}</p>}
+      <p className="small quiet">{t('libraryWithout')}</p>
     </>
   );
 }

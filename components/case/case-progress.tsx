@@ -1,4 +1,5 @@
 import type { Case } from '../../lib/case/case';
+import { storageFull } from '../../lib/case/storage-full';
 import { useText } from '../ui/text-context';
 
 /** What is going on now, spoken by screen readers as it changes. */
@@ -10,8 +11,8 @@ export function CaseProgress({ file, onContinue }: { file: Case; onContinue: () 
     return (
       <div className="notice row spread" role="alert">
         <span>
-          {t('interrupted')}
-          {file.error && <span className="small quiet"> ({file.error})</span>}
+          {file.error && storageFull(file.error) ? t('storageFull') : t('interrupted')}
+          {file.error && !storageFull(file.error) && <span className="small quiet"> ({file.error})</span>}
         </span>
         <button type="button" onClick={onContinue}>
           {t('continueRun')}

@@ -5,6 +5,7 @@ import { addAttachment, attachmentsOf, keyFrames, maxAttachmentBytes, removeAtta
 import { showCase } from '@/lib/runtime/case-view';
 import { addOwnPictures } from '@/lib/runtime/own-pictures';
 import { send } from '@/lib/runtime/protocol';
+import { notKept } from '@/components/ui/not-kept';
 
 const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
@@ -46,7 +47,7 @@ export function AttachmentList({ caseId }: { caseId: string }) {
           <p className="mono break">{one.sha256}</p>
         </div>
       ))}
-      <DropZone label={t('attachmentHelp')} accept="video/*,image/*,.pdf" onFiles={(files) => void add(files)} />
+      <DropZone label={t('attachmentHelp')} accept="video/*,image/*,.pdf" onFiles={(files) => void add(files).catch((error: unknown) => setNote(notKept(error, t)))} />
       <p role="status" aria-live="polite" className="small">
         {note}
       </p>

@@ -1,10 +1,12 @@
 import { useStore } from 'zustand';
+import { BuyerHistory } from '@/components/case/buyer-history';
 import { CaseHeader } from '@/components/case/case-header';
 import { CaseList } from '@/components/case/case-list';
 import { CaseProgress } from '@/components/case/case-progress';
 import { ScoreCard } from '@/components/score/score-card';
 import { Tabs } from '@/components/ui/tabs';
 import { useText } from '@/components/ui/text-context';
+import { buyerHistory } from '@/lib/runtime/buyer';
 import { caseView, showCase } from '@/lib/runtime/case-view';
 import { triageView } from '@/lib/runtime/triage/triage-view';
 import { send } from '@/lib/runtime/protocol';
@@ -20,7 +22,7 @@ import { desk, loadLibrary, removeCase, saveLibrary, type DeskTab } from './stor
 export function Desk() {
   const { t } = useText();
   const view = useStore(caseView);
-  const { tab, cases, note } = useStore(desk);
+  const { tab, cases, note, room } = useStore(desk);
   const open = (id: DeskTab) => desk.setState({ tab: id });
   const triage = useStore(triageView);
   const openTriaged = (id: string) => {
@@ -38,6 +40,7 @@ export function Desk() {
       onExport={() => void saveLibrary(t)}
       onImport={(file) => void loadLibrary(file, t)}
       note={note}
+      room={room}
     />
   );
   if (!view.loaded) return <main role="status">{t('loading')}</main>;
@@ -60,12 +63,14 @@ export function Desk() {
     );
   const { case: file, images } = view.file;
   const evidence = images.filter((image) => image.role === 'evidence');
+  const history = buyerHistory(file, cases);
   return (
     <main>
       <CaseHeader claim={file.claim} />
       <TabNotice partly tab={view.tab?.caseId === file.id ? view.tab : null} />
       <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
       {file.status === 'done' && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null} />}
+      {history && <BuyerHistory {...history} onOpen={(id) => void showCase(id)} />}
       <Tabs
         label={t('extName')}
         open={tab}

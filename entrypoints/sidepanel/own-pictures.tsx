@@ -6,6 +6,7 @@ import type { CaseFile } from '@/lib/case/case';
 import { showCase } from '@/lib/runtime/case-view';
 import { addOwnPictures } from '@/lib/runtime/own-pictures';
 import { send } from '@/lib/runtime/protocol';
+import { notKept } from '@/components/ui/not-kept';
 import { desk } from './store';
 
 /** The merchant's own pictures of this case, and the way to add more. */
@@ -15,7 +16,11 @@ export function OwnPictures({ file }: { file: CaseFile }) {
   const [note, setNote] = useState<string | null>(null);
   const own = file.images.filter((image) => image.role !== 'evidence');
   const add = async (files: File[]) => {
-    const taken = await addOwnPictures(file.case.id, files);
+    const taken = await addOwnPictures(file.case.id, files).catch((error: unknown) => {
+      setNote(notKept(error, t));
+      return null;
+    });
+    if (taken === null) return;
     setNote(taken > 0 ? t('ownTaken', taken) : t('ownNone'));
     if (taken === 0) return;
     await send('background', 'startCase', { caseId: file.case.id });

@@ -6,8 +6,9 @@ import { caseView, showCase } from '@/lib/runtime/case-view';
 import { exportLibrary, importLibrary } from '@/lib/runtime/case-library';
 import { removePicture } from '@/lib/runtime/manual-case';
 import { send } from '@/lib/runtime/protocol';
-import { panelTarget, type PanelTab } from '@/lib/runtime/settings';
+import { panelTarget, settings, type PanelTab } from '@/lib/runtime/settings';
 import { triageView } from '@/lib/runtime/triage/triage-view';
+import { notKept } from '@/components/ui/not-kept';
 import { database, deleteCase, loadBytes } from '@/lib/runtime/stores';
 
 export type DeskTab = PanelTab;
@@ -21,10 +22,11 @@ interface DeskState {
   cases: Case[];
   /** How the last export or import of the library ended. */
   note: string | null;
+  room: { used: number; allowed: number; days: number } | null;
 }
 
 /** What is open and selected in the panel; nothing of it is kept. */
-export const desk = createStore<DeskState>(() => ({ tab: 'images', imageId: null, urls: {}, metadata: {}, cases: [], note: null }));
+export const desk = createStore<DeskState>(() => ({ tab: 'images', imageId: null, urls: {}, metadata: {}, cases: [], note: null, room: null }));
 
 const loading = new Set<string>();
 
@@ -40,6 +42,8 @@ async function loadPicture(sha256: string, format: string | null): Promise<void>
 export async function refreshCases(): Promise<void> {
   const cases = await (await database()).getAllFromIndex('cases', 'updatedAt');
   desk.setState({ cases: cases.reverse() });
+  const [estimate, { retentionDays }] = await Promise.all([navigator.storage?.estimate(), settings.getValue()]);
+  if (estimate) desk.setState({ room: { used: estimate.usage ?? 0, allowed: estimate.quota ?? 0, days: retentionDays } });
 }
 
 export async function removeCase(id: string): Promise<void> {
@@ -74,7 +78,7 @@ export async function loadLibrary(file: File, t: Translate): Promise<void> {
     desk.setState({ note: t('imported', added, updated, unchanged) });
     await refreshCases();
   } catch (error) {
-    desk.setState({ note: t('libraryFailed', error instanceof Error ? error.message : String(error)) });
+    desk.setState({ note: notKept(error, t) });
   }
 }
 

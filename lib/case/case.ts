@@ -19,6 +19,16 @@ export interface CaseEvents {
   answeredAt?: string | null;
 }
 
+/** The buyer's account, so that a repeated one is noticed: personal data, kept on the device, in no report. */
+export interface Buyer {
+  /** Salted SHA-256 of platform and account as the page shows it; equal keys are equal accounts unless `masked`. */
+  key: string;
+  /** For the eye: the page's own masked form, or ours. */
+  shown: string;
+  /** The page itself masks it: different accounts may look the same. */
+  masked: boolean;
+}
+
 /** Our file on one refund claim; id is `<platform>:<afterSaleId or orderId>`. */
 export interface Case {
   id: string;
@@ -28,6 +38,8 @@ export interface Case {
   updatedAt: string;
   progress: { done: number; total: number };
   assessment: CaseAssessment | null;
+  /** Absent where the page shows none. */
+  buyer?: Buyer;
   events?: CaseEvents;
   /** Why it was interrupted, as the machine put it. */
   error?: string | null;

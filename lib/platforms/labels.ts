@@ -1,3 +1,4 @@
+import { buyerLabels } from './buyer-labels';
 import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import { fieldIds } from './recipe';
@@ -51,6 +52,7 @@ export function vocabularyOf(recipe: PlatformRecipe): Vocabulary {
   put(evidenceLabels, recipe.evidenceOnly ? 'other' : 'evidence');
   put(goodsLabels, 'goods');
   put(otherLabels, 'other');
+  put(buyerLabels, 'other');
   vocabularies.set(recipe, words);
   return words;
 }

@@ -1,5 +1,6 @@
 import type { ClaimFacts, ClaimRow } from '../case/claim';
 import type { PlatformId } from '../case/platform';
+import { readBuyer } from './buyer';
 import { readCandidates } from './candidates';
 import { readFacts } from './facts';
 import type { Facts } from './facts';
@@ -31,6 +32,8 @@ export interface PageReading {
   page: PageKind;
   claim: ClaimFacts | null;
   mismatches: Mismatch[];
+  /** Only of a refund page with a claim, and only where it shows one: the buyer's account as shown. */
+  buyer?: string;
   /** Only of a list page: its requests as far as they are in the page now; null where none could be told apart. */
   rows?: ClaimRow[] | null;
   /** Only of a list page: how many requests it says the whole list holds. */
@@ -121,7 +124,8 @@ function readOnce(document: Document, url: string, at: string | null, recipe: Pl
     evidence: pictures.evidence,
     listing: pictures.listing,
   };
-  return { platform: platformOf(recipe), page: 'refund-detail', claim, mismatches };
+  const buyer = readBuyer(layout, reading, zones);
+  return { platform: platformOf(recipe), page: 'refund-detail', claim, mismatches, ...(buyer !== null && { buyer }) };
 }
 
 /** What the merchant said the page does not tell is not guessed from its titles and notes either. */

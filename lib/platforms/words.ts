@@ -54,12 +54,12 @@ export const otherLabels: readonly string[] = [
   '下单时间', '付款时间', '支付时间', '发货时间', '签收时间', '收货时间', '成交时间', '创建时间', '拍下时间', '退款时间', '完结时间', '完成时间', '更新时间', '处理时间', '同意时间', '拒绝时间', '退货时间', '订单时间', '预计送达时间', '承诺发货时间',
   '物流单号', '运单号', '快递单号', '退货物流单号', '退货单号', '子订单编号', '子订单号', '交易单号', '支付单号', '支付宝交易号', '商户订单号', '外部订单号', '原订单号', '原订单编号', '新订单号', '换货订单号', '补寄订单号', '包裹号', '退款流水号', '工单号', '工单编号', '商品编号', '商品ID', '商品编码', '商家编码', 'SKU', 'SKU ID', '货号',
   '拒绝原因', '拒绝说明', '驳回原因', '关闭原因', '取消原因', '商家说明', '商家留言', '商家备注', '商家回复', '订单备注', '买家留言', '买家备注', '客服备注', '卖家备注', '留言', '备注', '平台意见', '平台说明', '处理意见', '审核意见', '申诉说明', '举证说明',
-  '买家', '买家昵称', '买家账号', '买家姓名', '消费者', '用户', '客户', '客户姓名', '收货人', '收货信息', '收货地址', '收件人', '联系电话', '联系方式', '手机号', '电话', '店铺', '店铺名称', '商家', '地址', '退货地址',
+  '买家姓名', '客户姓名', '收货人', '收货信息', '收货地址', '收件人', '联系电话', '联系方式', '手机号', '电话', '店铺', '店铺名称', '商家', '地址', '退货地址',
   '订单状态', '发货状态', '物流状态', '货物状态', '收货状态', '退货状态', '支付状态', '介入状态', '仲裁状态', '平台介入', '商品状态', '退货物流', '物流公司', '快递公司', '承运商', '物流信息', '退货方式', '取件方式', '数量', '件数', '申请件数', '申请数量', '退货数量', '商品数量', '购买数量', '规格', '商品规格', '颜色', '尺码', '商品名称', '名称', '标题', '操作', '序号', '类型', '原因', '原售后类型', '原退款类型', '原申请类型', '变更前', '变更后', '服务保障', '售后政策', '信用等级', '支付方式', '配送方式', '订单类型', '订单来源', '渠道', '业务类型', '优先级', '标签', '等级', '金额', '时间', '编号',
   'shipping fee', 'freight', 'amount paid', 'paid amount', 'order amount', 'order total', 'item price', 'unit price', 'compensation', 'compensation amount', 'payable amount', 'actual refund', 'refunded amount', 'max refundable', 'maximum refundable amount', 'suggested refund amount', 'discount',
   'order time', 'order date', 'order placed', 'ordered at', 'paid at', 'payment time', 'shipped at', 'shipping time', 'delivered at', 'created at', 'updated at', 'completed at', 'refunded at',
   'tracking no', 'tracking no.', 'tracking number', 'waybill no.', 'logistics no.', 'sub-order no.', 'sub order id', 'transaction no.', 'transaction id', 'payment no.', 'sku id', 'item id', 'product id',
-  'rejection reason', 'reject reason', 'close reason', 'seller note', "seller's note", 'merchant note', 'remark', 'remarks', 'buyer message', 'buyer note', 'note', 'buyer', 'customer', 'shop', 'store', 'receiver', 'address', 'phone', 'quantity', 'qty', 'order status', 'shipping status', 'goods status', 'logistics status', 'type', 'action', 'actions', 'operation', 'carrier', 'previous type', 'original type', 'refund method', 'payment method',
+  'rejection reason', 'reject reason', 'close reason', 'seller note', "seller's note", 'merchant note', 'remark', 'remarks', 'buyer message', 'buyer note', 'note', 'customer', 'shop', 'store', 'receiver', 'address', 'phone', 'quantity', 'qty', 'order status', 'shipping status', 'goods status', 'logistics status', 'type', 'action', 'actions', 'operation', 'carrier', 'previous type', 'original type', 'refund method', 'payment method',
 ];
 
 /** Values that say that there is none. */

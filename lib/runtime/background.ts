@@ -3,6 +3,7 @@ import { recipeOf } from '../platforms';
 import { bandText } from '../scoring/band-text';
 import { ensureHost } from './analysis-host';
 import { browser, chromium } from './browser';
+import { buyerOf } from './buyer';
 import { validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
 import { fromBase64, toBase64 } from './base64';
@@ -72,7 +73,7 @@ export function startBackground(): void {
       }
       const recipe = recipeOf(platform);
       const claim: Claim = { ...facts, platform, pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: { verifiedOn: recipe.verifiedOn, checkedOn: recipe.checkedOn } };
-      const opened = await openCase(claim);
+      const opened = await openCase(claim, await buyerOf(reading.buyer, platform));
       await rememberTab(tabId, { ...shown, caseId: opened.case.id });
       await planDeadlines();
       await showOnTabs(opened.case.id);

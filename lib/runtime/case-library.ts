@@ -2,7 +2,8 @@ import { strFromU8, strToU8, Unzip, UnzipInflate, UnzipPassThrough, Zip, ZipDefl
 import type { Case, Examination } from '../case/case';
 import type { ClaimImage } from '../case/image';
 import { sha256 } from '../evidence/digest';
-import { database, type StoredBytes, type StoredDraft, type StoredProduct } from './stores';
+import { buyerSalt } from './buyer';
+import { database, settled, type StoredBytes, type StoredDraft, type StoredProduct } from './stores';
 
 const format = 'yantu-library';
 const version = 1;
@@ -21,6 +22,9 @@ interface Index {
   /** Hash words as plain numbers: JSON has no typed arrays. */
   hashes: { id: string; caseId: string; sha256: string; pdq: number[]; difference: number[]; quality: number }[];
   bytes: { sha256: string; storedAt: string }[];
+  /** Content numbers of AI labels, and what buyers' keys are salted with; absent from files of older versions. */
+  labelNumbers?: { id: string; number: string; imageId: string; caseId: string }[];
+  buyerSalt?: string;
 }
 
 /** The file is not a library of ours, or was changed; the message is for the merchant. */
@@ -43,6 +47,8 @@ export async function exportLibrary(): Promise<Blob> {
     products: await db.getAll('products'),
     hashes: (await db.getAll('hashes')).map((entry) => ({ ...entry, pdq: [...entry.pdq], difference: [...entry.difference] })),
     bytes: [],
+    labelNumbers: await db.getAll('labelNumbers'),
+    buyerSalt: await buyerSalt(),
   };
   const parts: Blob[] = [];
   let failure: Error | null = null;
@@ -138,7 +144,7 @@ export async function importLibrary(file: Blob): Promise<{ added: number; update
 
 async function write(index: Index, bytes: Map<string, Uint8Array>): Promise<{ added: number; updated: number; unchanged: number }> {
   const count = { added: 0, updated: 0, unchanged: 0 };
-  const transaction = (await database()).transaction(['cases', 'images', 'examinations', 'drafts', 'bytes', 'hashes', 'products'], 'readwrite');
+  const transaction = settled((await database()).transaction(['cases', 'images', 'examinations', 'drafts', 'bytes', 'hashes', 'products', 'labelNumbers', 'salts'], 'readwrite'));
   const taken = new Set<string>();
   for (const one of index.cases) {
     const before = await transaction.objectStore('cases').get(one.id);
@@ -154,6 +160,9 @@ async function write(index: Index, bytes: Map<string, Uint8Array>): Promise<{ ad
   for (const one of index.examinations) if (taken.has(one.caseId)) await transaction.objectStore('examinations').put(one);
   for (const one of index.drafts) if (taken.has(one.caseId)) await transaction.objectStore('drafts').put(one);
   for (const entry of index.hashes ?? []) if (taken.has(entry.caseId)) await transaction.objectStore('hashes').put({ ...entry, pdq: Uint32Array.from(entry.pdq), difference: Uint32Array.from(entry.difference) });
+  for (const one of index.labelNumbers ?? []) if (taken.has(one.caseId)) await transaction.objectStore('labelNumbers').put(one);
+  // A device without a salt takes this one, so that its buyers are recognised; otherwise they count apart.
+  if (index.buyerSalt && taken.size > 0 && !(await transaction.objectStore('salts').getKey('buyer'))) await transaction.objectStore('salts').put({ id: 'buyer', value: index.buyerSalt });
   const products = taken.size > 0 ? (index.products ?? []) : [];
   for (const product of products) if (!(await transaction.objectStore('products').getKey(product.key))) await transaction.objectStore('products').put(product);
   const needed = new Set([...index.images.filter((image) => taken.has(image.caseId)).map((image) => image.sha256), ...products.flatMap((product) => product.pictures.map((picture) => picture.sha256))]);

@@ -1,8 +1,8 @@
-import type { Case } from '../case/case';
+import type { Buyer, Case } from '../case/case';
 import type { Claim, PageImage } from '../case/claim';
 import type { ClaimImage, ImageRole } from '../case/image';
 import { addedImage, productKeys } from './own-pictures';
-import { database, type StoredProduct } from './stores';
+import { database, settled, type StoredProduct } from './stores';
 
 export const caseIdOf = (claim: Claim): string => `${claim.platform}:${claim.afterSaleId ?? claim.orderId}`;
 
@@ -32,9 +32,9 @@ async function ownPictures(caseId: string, claim: Claim, products: { get(key: st
 }
 
 /** Opens the case of a claim, or brings an open one up to date with what the page says now. */
-export async function openCase(claim: Claim): Promise<{ case: Case; added: number }> {
+export async function openCase(claim: Claim, buyer?: Buyer): Promise<{ case: Case; added: number }> {
   const id = caseIdOf(claim);
-  const transaction = (await database()).transaction(['cases', 'images', 'products'], 'readwrite');
+  const transaction = settled((await database()).transaction(['cases', 'images', 'products'], 'readwrite'));
   const cases = transaction.objectStore('cases');
   const images = transaction.objectStore('images');
   const [before, known] = await Promise.all([cases.get(id), images.index('caseId').getAll(id)]);
@@ -51,7 +51,7 @@ export async function openCase(claim: Claim): Promise<{ case: Case; added: numbe
   const opened: Case = before
     ? { ...before, claim: { ...claim, respondBy: earliest(before.claim.respondBy, claim.respondBy) }, status: added.length ? 'collecting' : before.status, updatedAt: now }
     : { id, claim, status: 'reading', createdAt: now, updatedAt: now, progress: { done: 0, total: claim.evidence.length }, assessment: null, tool: null };
-  await cases.put(opened);
+  await cases.put(buyer ? { ...opened, buyer } : opened);
   await transaction.done;
   return { case: opened, added: added.length };
 }

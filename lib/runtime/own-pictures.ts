@@ -3,7 +3,7 @@ import type { ClaimImage } from '../case/image';
 import { sha256 } from '../evidence/digest';
 import { sniffFormat } from '../evidence/sniff';
 import { maxImageBytes } from './fetch-image';
-import { database } from './stores';
+import { database, settled } from './stores';
 
 /** A product is known by the address of its listing picture, without size or signature. */
 export const productKeys = (claim: Claim): string[] => claim.listing.map((page) => (page.candidates[0] ?? page.displayed).split('?')[0]!);
@@ -28,7 +28,7 @@ export async function addOwnPictures(caseId: string, files: File[]): Promise<num
   const taken = read.filter((one) => one !== null);
   if (taken.length === 0) return 0;
   const at = new Date().toISOString();
-  const transaction = (await database()).transaction(['cases', 'images', 'bytes', 'examinations', 'products'], 'readwrite');
+  const transaction = settled((await database()).transaction(['cases', 'images', 'bytes', 'examinations', 'products'], 'readwrite'));
   const file = await transaction.objectStore('cases').get(caseId);
   if (!file) return 0;
   const images = transaction.objectStore('images');

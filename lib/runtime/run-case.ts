@@ -2,6 +2,7 @@ import type { Case } from '../case/case';
 import { knownOrderId } from '../case/claim';
 import type { Finding } from '../case/finding';
 import type { ClaimImage } from '../case/image';
+import { storageFull } from '../case/storage-full';
 import { sniffFormat } from '../evidence/sniff';
 import { sha256 } from '../evidence/digest';
 import { imageHostAllowed } from '../platforms/original-address';
@@ -11,12 +12,12 @@ import { examineInWorker, sideBySide } from './analysis/host';
 import { toolVersion } from './version';
 import { collectImage } from './fetch-image';
 import { tell } from './protocol';
-import { database } from './stores';
+import { database, settled } from './stores';
 
 const running = new Map<string, Promise<void>>();
 
 async function update(caseId: string, change: Partial<Case>): Promise<Case | null> {
-  const transaction = (await database()).transaction('cases', 'readwrite');
+  const transaction = settled((await database()).transaction('cases', 'readwrite'));
   const file = await transaction.store.get(caseId);
   if (!file) return null;
   const changed = { ...file, ...change, updatedAt: new Date().toISOString() };
@@ -47,7 +48,7 @@ async function collect(image: ClaimImage, candidates: string[], platform: Case['
   const digest = await sha256(result.bytes);
   const format = sniffFormat(result.bytes);
   const taken: ClaimImage = { ...image, source: result.source, rendition: result.rendition, attempts: result.attempts, fetchedAt, sha256: digest, byteLength: result.bytes.length, format, problem: format ? null : 'not-an-image' };
-  const transaction = db.transaction(['images', 'bytes'], 'readwrite');
+  const transaction = settled(db.transaction(['images', 'bytes'], 'readwrite'));
   await transaction.objectStore('bytes').put({ sha256: digest, bytes: result.bytes, storedAt: fetchedAt });
   await transaction.objectStore('images').put(taken);
   await transaction.done;
@@ -73,7 +74,7 @@ async function examineImage(image: ClaimImage, file: Case, references: ClaimImag
     console.error('picture', image.id, error);
     return null;
   });
-  const transaction = db.transaction(['images', 'examinations', 'labelNumbers'], 'readwrite');
+  const transaction = settled(db.transaction(['images', 'examinations', 'labelNumbers'], 'readwrite'));
   if (!reply) {
     await transaction.objectStore('images').put({ ...image, problem: 'undecodable' });
     await transaction.done;
@@ -129,7 +130,9 @@ export function runCase(caseId: string): Promise<void> {
   const current = running.get(caseId) ?? Promise.resolve();
   const next = current.then(() => run(caseId)).catch(async (error: unknown) => {
     console.error('case', caseId, error);
-    await update(caseId, { status: 'interrupted', error: error instanceof Error ? error.message : String(error) });
+    const reason = storageFull(error) ? 'QuotaExceeded' : error instanceof Error ? error.message : String(error);
+    // Without room even this may not be kept: then the case goes on at the next start.
+    await update(caseId, { status: 'interrupted', error: reason }).catch((again: unknown) => console.error('case', caseId, again));
   });
   running.set(caseId, next);
   void next.then(() => running.get(caseId) === next && running.delete(caseId));

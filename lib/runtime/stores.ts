@@ -52,10 +52,12 @@ interface Schema extends DBSchema {
   /** Requests of list pages waiting to be examined one after another, and how far each has got; the id is that of its case. */
   triageRows: { key: string; value: TriageRow; indexes: { state: string } };
   triageQueue: { key: string; value: TriageQueue };
+  /** What buyers' keys are salted with (buyer.ts). */
+  salts: { key: string; value: { id: 'buyer'; value: string } };
 }
 export type Database = IDBPDatabase<Schema>;
 
-export const databaseVersion = 3;
+export const databaseVersion = 4;
 let opening: Promise<Database> | null = null;
 
 export function database(): Promise<Database> {
@@ -66,6 +68,7 @@ export function database(): Promise<Database> {
         db.createObjectStore('triageRows', { keyPath: 'id' }).createIndex('state', 'state');
         db.createObjectStore('triageQueue', { keyPath: 'id' });
       }
+      if (before < 4) db.createObjectStore('salts', { keyPath: 'id' });
       if (before >= 1) return;
       const cases = db.createObjectStore('cases', { keyPath: 'id' });
       cases.createIndex('status', 'status');
@@ -96,6 +99,12 @@ export function database(): Promise<Database> {
   return opening;
 }
 
+/** A failed write is told to whoever awaits it; the end of its transaction must not report it once more as unhandled. */
+export function settled<T extends { done: Promise<void> }>(transaction: T): T {
+  transaction.done.catch(() => undefined);
+  return transaction;
+}
+
 export async function loadCaseFile(caseId: string): Promise<CaseFile | null> {
   const transaction = (await database()).transaction(['cases', 'images', 'examinations']);
   const [file, images, examinations] = await Promise.all([
@@ -117,7 +126,7 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
 /** Removes a case and the bytes nobody else uses. */
 export async function deleteCase(caseId: string): Promise<void> {
   const db = await database();
-  const transaction = db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products', 'attachments', 'labelNumbers'], 'readwrite');
+  const transaction = settled(db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products', 'attachments', 'labelNumbers'], 'readwrite'));
   const kept = new Set((await transaction.objectStore('products').getAll()).flatMap((product) => product.pictures.map((picture) => picture.sha256)));
   const images = transaction.objectStore('images');
   for (const image of await images.index('caseId').getAll(caseId)) {

@@ -80,7 +80,8 @@ function candidates(evidence: Subject, reference: Features): Candidate[] {
       out.push({ mirrored, homography: found.homography, log10NFA: found.log10NFA, inliers: found.inliers.length });
       if (found.log10NFA < -60 && found.inliers.length > 0.3 * pairings.length) break;
     }
-    if (out.some((one) => one.log10NFA < -200)) break;
+    // A symmetric thing agrees both ways, the wrong way with fewer of its pairs.
+    if (out.some((one) => one.log10NFA < -200 && one.inliers > 0.3 * pairings.length)) break;
   }
   out.sort((a, b) => a.log10NFA - b.log10NFA);
   return out.filter((one, i) => !out.slice(0, i).some((better) => better.mirrored === one.mirrored && alike(better.homography, one.homography, evidence.picture, reference))).slice(0, 3);

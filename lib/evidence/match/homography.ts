@@ -149,4 +149,4 @@ export function shapeOf(h: Homography, width: number, height: number): Shape | n
 }
 
 /** Whether a camera or an editor could plausibly have made it. */
-export const plausible = (shape: Shape | null): shape is Shape => !!shape && shape.scale > 0.08 && shape.scale < 12 && shape.stretch < 2.2 && shape.perspective < 1.6;
+export const plausible = (shape: Shape | null): shape is Shape => !!shape && shape.scale > 0.08 && shape.scale < 12 && shape.stretch < 2.6 && shape.perspective < 2.6;

@@ -26,9 +26,11 @@ export const relationSettings = {
   kept: { degrees: 2, perspective: 0.06, stretch: 1.06, coverage: 0.8, rim: 0.4, sharpResidual: 0.13, sharpGrain: 0.955 },
   /** Anything re-framed must look like a copy down to the grain and the light. */
   copy: { share: 0.5, residual: 0.5, grain: 0.85, light: 0.045, rim: 0.45, rimTiles: 15, perspective: 0.6, coverage: 0.8, alignedDegrees: 1, alignedPerspective: 0.03, plain: 0.15, plainLight: 0.03 },
-  /** Two exposures: everything coincides but the noise of flat areas, of which both have plenty. */
+  /** The noise itself came along: then neither tilt nor what was laid over the rest matters. */
+  pixels: { share: 0.3, hits: 40, residual: 0.2, grain: 0.97, light: 0.008, flat: 0.45, flatTiles: 40 },
   /** Noise of flat areas that neither picture lacks and that does not agree: no pixel of one came from the other. */
   ownNoise: { flat: 0.15, level: 0.2, tiles: 100 },
+  /** Two exposures: everything coincides but the noise of flat areas, of which both have plenty. */
   exposures: { share: 0.9, flat: 0.22, level: 0.3, tiles: 150, grain: 0.96, residual: 0.17 },
 };
 
@@ -66,6 +68,12 @@ function copied(coincidence: Coincidence, shape: Shape, { textured, flat }: Grai
   return coincidence.share >= copy.share && coincidence.residual <= copy.residual && textured.correlation >= copy.grain && lighting <= copy.light && shape.perspective <= copy.perspective;
 }
 
+/** Sub-pixel agreement under one light, and the noise of flat areas in both: parts of one file, however much was cut, tilted or covered. */
+function samePixels(coincidence: Coincidence, { textured, flat }: Grain, lighting: number): boolean {
+  const { pixels } = relationSettings;
+  return flat.tiles >= pixels.flatTiles && flat.correlation >= pixels.flat && textured.correlation >= pixels.grain && coincidence.residual <= pixels.residual && coincidence.share >= pixels.share && coincidence.hits.length >= pixels.hits && lighting <= pixels.light;
+}
+
 function twoExposures(coincidence: Coincidence, { textured, flat }: Grain): boolean {
   const { exposures } = relationSettings;
   return flat.tiles >= exposures.tiles && Math.min(flat.first, flat.second) >= exposures.level && flat.correlation < exposures.flat && coincidence.share >= exposures.share && coincidence.residual <= exposures.residual && textured.correlation >= exposures.grain;
@@ -77,6 +85,7 @@ export function relationOf(found: Kinship): Exclude<Relation, 'same-picture-alte
   if (!coincidence || !grain || !shape) return 'no-match';
   if (!worthOverlay(found)) return found.log10NFA < -10 ? 'same-article-another-photograph' : 'no-match';
   if (twoExposures(coincidence, grain)) return 'same-article-another-photograph';
+  if (samePixels(coincidence, grain, found.lighting)) return 'same-picture';
   if (copied(coincidence, shape, grain, found.lighting) || keptLayout(coincidence, shape, grain, found.lighting)) return 'same-picture';
   return coincidence.solid >= relationSettings.solid ? 'same-printed-surface' : 'same-article-another-photograph';
 }

@@ -5,6 +5,7 @@ import type { EarlierLabel } from '../../analysers/reuse/repeated-label';
 import { entryOf, ReuseIndex } from '../../evidence/hashes/index-lookup';
 import type { ImageHashes } from '../../evidence/hashes/image-hashes';
 import { traceSource } from '../../evidence/traces';
+import { sameBuyer } from '../buyer';
 import { database, loadBytes } from '../stores';
 import type { ExamineRequest } from './api';
 import { canvasHost } from './decode';
@@ -27,12 +28,13 @@ async function refreshIndex(): Promise<ReuseIndex> {
   return index;
 }
 
-async function describe(id: string, kind: EarlierHit['kind'], distance: number): Promise<EarlierHit | null> {
+async function describe(id: string, kind: EarlierHit['kind'], distance: number, asking: string): Promise<EarlierHit | null> {
   const db = await database();
   const image = await db.get('images', id);
   const file = image && (await db.get('cases', image.caseId));
   // A case deleted since the index was read is no longer an earlier claim.
   if (!image || !file) return null;
+  const own = await db.get('cases', asking);
   const bytes = image.sha256 ? await loadBytes(image.sha256).catch(() => null) : null;
   return {
     kind,
@@ -40,7 +42,7 @@ async function describe(id: string, kind: EarlierHit['kind'], distance: number):
     caseId: file.id,
     imageId: id,
     orderId: knownOrderId(file.claim),
-    sameBuyer: null,
+    sameBuyer: own ? sameBuyer(own, file) : null,
     appliedAt: file.claim.appliedAt,
     picture: bytes ? referenceOf(id, traceSource(bytes, canvasHost)) : null,
   };
@@ -57,7 +59,7 @@ export function earlierPictures({ imageId, caseId, sha256, orderId }: ExamineReq
     async find(digest: string, hashes: ImageHashes): Promise<EarlierHit[]> {
       await (await database()).put('hashes', { ...entryOf(imageId, sha256, hashes), caseId });
       const hits = (await refreshIndex()).lookup(digest, hashes);
-      const described = await Promise.all(hits.map((hit) => describe(hit.id, hit.kind, hit.distance)));
+      const described = await Promise.all(hits.map((hit) => describe(hit.id, hit.kind, hit.distance, caseId)));
       return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId && isAnotherOrder(hit.orderId));
     },
     async labels(number: string): Promise<EarlierLabel[]> {
