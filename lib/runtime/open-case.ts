@@ -48,10 +48,11 @@ export async function openCase(claim: Claim, buyer?: Buyer): Promise<{ case: Cas
     if (again && again.displayed !== image.displayed) await images.put({ ...image, displayed: again.displayed, problem: null });
   }
   const now = new Date().toISOString();
-  const opened: Case = before
+  const told: Case = before
     ? { ...before, claim: { ...claim, respondBy: earliest(before.claim.respondBy, claim.respondBy) }, status: added.length ? 'collecting' : before.status, updatedAt: now }
     : { id, claim, status: 'reading', createdAt: now, updatedAt: now, progress: { done: 0, total: claim.evidence.length }, assessment: null, tool: null };
-  await cases.put(buyer ? { ...opened, buyer } : opened);
+  const opened = buyer ? { ...told, buyer } : told;
+  await cases.put(opened);
   await transaction.done;
   return { case: opened, added: added.length };
 }
