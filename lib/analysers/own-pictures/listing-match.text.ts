@@ -14,6 +14,7 @@ function zh(finding: Finding): string {
     case 'same-picture-altered':
       return `买家图片${mirrored}与商品图连同背景重合，仅标出的区域不同（占画面 ${percent(finding)}%）。`;
     case 'same-picture-unaltered':
+      if (finding.strength === 0) return `买家图片${mirrored}中含有商品图（占画面 ${Math.round(100 * Number(fact(finding, 'coverage') ?? 0))}%），未见不同之处；截图、拼图常用来指认款式或转述页面，不计分。`;
       return `买家图片${mirrored}与商品图连同背景重合，未见不同之处：画面是商品图本身，不是收到货后另行拍摄的。`;
     case 'same-printed-surface':
       return '两图中有一块印刷面或局部重合，其余画面不同；同款包装、封面、标签本来就会如此，不计分。';
@@ -31,6 +32,7 @@ function en(finding: Finding): string {
     case 'same-picture-altered':
       return `The buyer's picture${mirrored} coincides with your listing picture, background included, except in the marked area (${percent(finding)} % of the frame).`;
     case 'same-picture-unaltered':
+      if (finding.strength === 0) return `The buyer's picture${mirrored} contains your listing picture (${Math.round(100 * Number(fact(finding, 'coverage') ?? 0))} % of the frame) without a difference; screenshots and collages mostly point at a variant or retell the page. It does not count.`;
       return `The buyer's picture${mirrored} coincides with your listing picture, background included, without a difference: it is that picture, not a photograph taken after delivery.`;
     case 'same-printed-surface':
       return 'A printed surface or a part coincides in both pictures while the rest differs; identical packaging, covers and tags do that. It does not count.';

@@ -21,6 +21,34 @@ interface Found {
 const closer = (a: Found, b: Found) =>
   relations.indexOf(a.comparison.relation) - relations.indexOf(b.comparison.relation) || (b.comparison.coincidence?.hits.length ?? 0) - (a.comparison.coincidence?.hits.length ?? 0) || b.comparison.inliers - a.comparison.inliers;
 
+const isSame = ({ comparison }: Found) => comparison.difference !== null;
+const covers = ({ comparison }: Found) => comparison.coincidence?.coverage ?? 0;
+/** Pixels of the merchant's picture per pixel of the buyer's: below 1 it shows less detail. */
+const detail = ({ comparison }: Found) => Math.min(1, comparison.shape?.scale ?? 0);
+const differing = ({ comparison }: Found) => comparison.difference?.share ?? 0;
+
+/**
+ * Listing pictures are often one photograph with and without a price or a slogan on it: what the buyer's picture has in common with any of
+ * them is not the buyer's doing. So the least differing counts, among those that show as much of it in as much detail: a thumbnail hides a stain.
+ */
+function chosen(all: readonly Found[]): Found {
+  const same = all.filter(isSame);
+  if (same.length === 0) return [...all].sort(closer)[0]!;
+  const [widest, finest] = [Math.max(...same.map(covers)), Math.max(...same.map(detail))];
+  const fit = same.filter((one) => covers(one) > widest - 0.1 && detail(one) > 0.6 * finest);
+  return (fit.length > 0 ? fit : same).sort((a, b) => differing(a) - differing(b) || closer(a, b))[0]!;
+}
+
+/** Nothing more can be learnt: the whole frame in full detail, without a difference. */
+const settled = (one: Found) => one.comparison.relation === 'same-picture-unaltered' && covers(one) > 0.95 && detail(one) > 0.9;
+
+/** Screenshots and collages of the listing mostly point at a variant or retell the page: unaltered, they say nothing about the goods. */
+const contained = 0.6;
+
+function strengthOf({ relation, coincidence }: Comparison): number {
+  return relation === 'same-picture-unaltered' && (coincidence?.coverage ?? 0) < contained ? 0 : strengths[relation];
+}
+
 function answer({ id, size, comparison }: Found, compared: number, evidence: { width: number; height: number }): Answer {
   const { relation, coincidence, difference, homography } = comparison;
   const facts: Fact[] = [
@@ -32,7 +60,7 @@ function answer({ id, size, comparison }: Found, compared: number, evidence: { w
   if (difference) facts.push({ key: 'share', value: round(difference.share, 4) });
   if (difference && homography) facts.push({ key: 'mapping', value: mappingText(homography, evidence, size) });
   const regions: Region[] | undefined = difference?.areas.length ? difference.areas.map((area) => ({ kind: 'difference', points: area.outline.map(place) })) : undefined;
-  const strength = strengths[relation];
+  const strength = strengthOf(comparison);
   return { outcome: strength > 0 ? 'suspicious' : 'inconclusive', strength, facts, ...(regions && { regions }) };
 }
 
@@ -50,19 +78,19 @@ export const listingMatch = defineAnalyser({
   async examine({ pixels, features }, context) {
     if (!context.references?.length) return notApplicable('no-reference');
     const subject = subjectOf(pixels, features);
-    let best: Found | null = null;
-    let compared = 0;
+    const all: Found[] = [];
     for (const reference of context.references) {
       context.signal?.throwIfAborted();
       const traces = await reference.traces(['pixels', 'features']).catch(() => null);
       if (!traces?.pixels || !traces.features) continue;
-      compared++;
       const found: Found = { id: reference.id, size: traces.pixels, comparison: compare(subject, traces.pixels, traces.features) };
-      // Registration holds whole planes: keep one at a time.
+      // Registration and difference hold whole planes: what is said needs none of them.
       found.comparison.registration = null;
-      if (!best || closer(found, best) < 0) best = found;
+      if (found.comparison.difference) found.comparison.difference.map = new Float32Array(0);
+      all.push(found);
+      if (settled(found)) break;
     }
-    return best ? answer(best, compared, pixels) : notApplicable('references-unreadable');
+    return all.length > 0 ? answer(chosen(all), all.length, pixels) : notApplicable('references-unreadable');
   },
   text,
 });

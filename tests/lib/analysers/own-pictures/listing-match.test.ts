@@ -55,3 +55,30 @@ test('names the listing picture among several, and where it was changed', async 
 test('another photograph gives no strength', async () => {
   expect(await examine(buyer, [reference('other', other)])).toMatchObject({ outcome: 'inconclusive', strength: 0 });
 }, 60_000);
+
+test('a listing picture with a slogan beside the same one without: what the buyer left as it was is no change of the buyer’s', async () => {
+  const slogan = Buffer.from('<svg width="480" height="70"><rect width="480" height="70" fill="#d81e06"/><text x="20" y="50" font-size="40" fill="#fff">SALE 50% OFF</text></svg>');
+  const advertised = await jpeg(await decoded(asSharp(own).composite([{ input: slogan, left: 0, top: 20 }])), 88);
+  const copy = await jpeg(own, 80);
+  const answer = await examine(copy, [reference('advertised', advertised), reference('plain', own)]);
+  expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-unaltered' });
+  expect(answer.facts).toContainEqual({ key: 'reference', value: 'plain' });
+  expect(answer.regions).toBeUndefined();
+}, 60_000);
+
+test('a thumbnail without the stain does not hide it', async () => {
+  const blot = Buffer.from('<svg width="30" height="24"><ellipse cx="15" cy="12" rx="14" ry="11" fill="#1a1410"/></svg>');
+  const stained = await jpeg(await decoded(asSharp(own).composite([{ input: blot, left: 300, top: 60 }])), 88);
+  const thumbnail = await decoded(asSharp(own).resize(160));
+  const answer = await examine(stained, [reference('thumbnail', thumbnail), reference('full', own)]);
+  expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-altered' });
+  expect(answer.facts).toContainEqual({ key: 'reference', value: 'full' });
+}, 60_000);
+
+test('a screenshot of the listing is told and does not count', async () => {
+  const inner = await asSharp(own).resize(360).png().toBuffer();
+  const page = await decoded(asSharp({ width: 400, height: 800, rgb: new Uint8Array(400 * 800 * 3).fill(248) }).composite([{ input: inner, left: 20, top: 120 }]));
+  const answer = await examine(await jpeg(page, 85), [reference('own', own)]);
+  expect(answer).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+  expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-unaltered' });
+}, 60_000);
