@@ -37,7 +37,7 @@ export function ImagesTab({ file }: { file: CaseFile }) {
       <PictureStrip images={evidence} urls={urls} selected={image.id} onSelect={(id) => desk.setState({ imageId: id })} />
       {image.problem && <p className="notice">{problemText[language][image.problem]}</p>}
       {comparison && image.sha256 && urls[image.sha256] ? (
-        <Comparison buyer={urls[image.sha256]!} own={comparison.url} regions={raised.flatMap((finding) => finding.regions ?? [])} />
+        <Comparison buyer={urls[image.sha256]!} own={comparison.url} regions={comparison.regions} share={comparison.share} />
       ) : (
         image.sha256 && <PictureFigure src={urls[image.sha256] ?? null} alt={t('pictureN', image.ordinal)} format={image.format} regions={raised.flatMap((finding) => finding.regions ?? [])} />
       )}

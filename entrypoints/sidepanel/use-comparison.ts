@@ -7,7 +7,7 @@ import { loadBytes } from '@/lib/runtime/stores';
 import { warpPicture } from '@/lib/runtime/warp-picture';
 
 /** The merchant's picture laid onto the buyer's, where a finding says how; null while it is made, or where there is none. */
-export function useComparison(file: CaseFile, image: ClaimImage | undefined, match: Finding | undefined): { url: string; regions: Region[] } | null {
+export function useComparison(file: CaseFile, image: ClaimImage | undefined, match: Finding | undefined): { url: string; regions: Region[]; share: number | null } | null {
   const [made, setMade] = useState<{ key: string; url: string } | null>(null);
   const fact = (key: string) => match?.facts.find((one) => one.key === key)?.value;
   const mapping = String(fact('mapping') ?? '');
@@ -33,5 +33,5 @@ export function useComparison(file: CaseFile, image: ClaimImage | undefined, mat
       if (url) URL.revokeObjectURL(url);
     };
   }, [key, own, mapping, mirrored, width, height]);
-  return made && made.key === key && key ? { url: made.url, regions: match?.regions ?? [] } : null;
+  return made && made.key === key && key ? { url: made.url, regions: match?.regions ?? [], share: typeof fact('share') === 'number' ? (fact('share') as number) : null } : null;
 }
