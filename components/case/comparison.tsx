@@ -34,7 +34,6 @@ export function Comparison({ buyer, own, regions, share }: Props) {
   const [outlined, setOutlined] = useState(true);
   useEffect(() => {
     if (view !== 'blink') return;
-    setShown(true);
     const timer = setInterval(() => setShown((before) => !before), blinkMs);
     return () => clearInterval(timer);
   }, [view]);
@@ -74,7 +73,10 @@ export function Comparison({ buyer, own, regions, share }: Props) {
       {view === 'blink' && <p className="small quiet">{t(shown ? 'comparisonOwn' : 'comparisonBuyer')}</p>}
       <div className="row">
         {(Object.keys(views) as View[]).map((one) => (
-          <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+          <button key={one} type="button" aria-pressed={view === one} onClick={() => {
+            setShown(true);
+            setView(one);
+          }}>
             {t(views[one])}
           </button>
         ))}
