@@ -14,8 +14,9 @@ import { photographs, type Photograph } from './evaluation/photographs';
 import { probeAuc } from './evaluation/probe';
 import { nodeHost } from './node-host';
 
-// npm run evaluate [-- --folder DIR] [--scores FILE]: how well the shipped classifier does on a folder of real/ and ai/.
-const { values } = parseArgs({ options: { folder: { type: 'string' }, scores: { type: 'string' }, limit: { type: 'string' } } });
+// npm run evaluate [-- --folder DIR] [--scores FILE] [--from FILE]: how well the shipped classifier does on a folder of
+// real/ and ai/. `--from` takes the logits from what training/score_dev.py wrote instead of computing them here.
+const { values } = parseArgs({ options: { folder: { type: 'string' }, scores: { type: 'string' }, limit: { type: 'string' }, from: { type: 'string' } } });
 const folder = values.folder ?? fileURLToPath(new URL('../../shared/data/photos/dev', import.meta.url));
 
 interface Scored extends Photograph {
@@ -42,7 +43,8 @@ const header = `${''.padEnd(46)}   ai  real    AUC  TPR at 5 % FPR     TPR at 1 
 
 async function score(given: readonly Photograph[]): Promise<Scored[]> {
   const classifier = await loadClassifierFromDisk();
-  console.log(`model ${classifier.id}, ${classifier.backend}`);
+  const known = values.from ? (JSON.parse(await readFile(values.from, 'utf8')) as Record<string, number>) : null;
+  console.log(`model ${classifier.id}, ${known ? `logits from ${values.from}` : classifier.backend}`);
   const scored: Scored[] = [];
   for (const [i, one] of given.entries()) {
     const bytes = new Uint8Array(await readFile(one.file));
@@ -52,7 +54,8 @@ async function score(given: readonly Photograph[]): Promise<Scored[]> {
       console.log(`too small, left out: ${path.basename(one.file)}`);
       continue;
     }
-    const { logit, tiles } = await classifier.classify(rgb, width, height);
+    if (known && !(path.basename(one.file) in known)) continue;
+    const { logit, tiles } = known ? { logit: known[path.basename(one.file)]!, tiles: [] } : await classifier.classify(rgb, width, height);
     const band = qualityBand(bytes, await source.get('format'));
     const thumbnail = [...(await sharp(bytes).removeAlpha().toColourspace('srgb').resize(8, 8, { fit: 'fill' }).raw().toBuffer())];
     scored.push({ ...one, logit, tiles, band, log10LR: log10LikelihoodRatio(classifier.id, band, logit), bytes: bytes.length, width, height, thumbnail });

@@ -1,6 +1,6 @@
 """
-Writes the trained networks as one TF.js graph (their mean logit), the card beside it, and the frozen logits the parity
-test compares with.
+Writes the fine-tuned networks and the frozen one as one TF.js graph (their logits put together as train_head found best),
+the card beside it, and the frozen logits the parity test compares with.
 Run: python3 -m training.export --networks 0 1 2 [--full]
 """
 import argparse
@@ -12,10 +12,10 @@ import numpy as np
 import torch
 
 from .graph import Graph
-from .network import TAPS, PixelNet
+from .network import TAPS, FrozenNet, PixelNet
 from .paths import MODELS, ROOT, work
 
-SIZE = 160
+SIZE = 224
 NAME = "pixels"
 
 
@@ -25,21 +25,36 @@ def unit(graph: Graph, x: str, part) -> str:
     return graph.convolution(x, weight, bias, part.stride, pad, None if part.linear else "Relu6", part.depthwise)
 
 
-def network(graph: Graph, x: str, net: PixelNet) -> str:
-    """@returns the node of the (n, 1) logit."""
-    out = [unit(graph, x, net.backbone.stem)]
-    for block in net.backbone.blocks:
+def moments(graph: Graph, x: str, backbone) -> list[str]:
+    """@returns nodes of mean and deviation at the four depths."""
+    out = [unit(graph, x, backbone.stem)]
+    for block in backbone.blocks:
         y = unit(graph, out[-1], block.expand) if block.expand else out[-1]
         y = unit(graph, unit(graph, y, block.depthwise), block.project)
         out.append(graph.node("AddV2", out[-1], y) if block.skip else y)
     parts = []
     for tap in TAPS:
         parts += [graph.mean(out[tap + 1]), graph.deviation(out[tap + 1])]
+    return parts
+
+
+def folded(net: PixelNet):
+    """Weight and bias of the head with the normalisation before it taken in."""
+    if isinstance(net.norm, torch.nn.Identity):
+        return net.head.weight, net.head.bias
     scale = net.norm.weight / torch.sqrt(net.norm.running_var + net.norm.eps)
-    shift = net.norm.bias - net.norm.running_mean * scale
-    weight = net.head.weight * scale
-    bias = net.head.bias + net.head.weight @ shift
-    return graph.dense(graph.joined(parts), weight.detach().numpy(), bias.detach().numpy())
+    return net.head.weight * scale, net.head.bias + net.head.weight @ (net.norm.bias - net.norm.running_mean * scale)
+
+
+def halves(net, weight, bias):
+    """Rounds every weight to float16, as stored."""
+    for part in [m for m in net.modules() if hasattr(m, "weight") and m is not net.head and m is not getattr(net, "norm", None)]:
+        part.weight.copy_(part.weight.half().float())
+        part.bias.copy_(part.bias.half().float())
+    net.head.weight.copy_(weight.half().float())
+    net.head.bias.copy_(bias if bias.numel() == 1 else bias.half().float())
+    if hasattr(net, "norm"):
+        net.norm = torch.nn.Identity()
 
 
 def frozen_crops(count=20):
@@ -70,49 +85,58 @@ def main():
     options.add_argument("--longest", type=int, default=1600)
     options = options.parse_args()
     torch.set_num_threads(1)
-    nets = []
-    for which in options.networks:
-        net = PixelNet()
-        net.load_state_dict(torch.load(work(f"network-{which}.pt")))
-        nets.append(net.eval())
+    nets = [PixelNet.load(work(f"network-{which}.pt")) for which in options.networks]
+    frozen, kept = FrozenNet().eval(), torch.load(work("frozen.pt"))
+    frozen.load_state_dict(kept["net"])
+    lift, of_frozen, of_nets = (float(v) for v in kept["mix"])
+
+    def together(crops):
+        return lift + of_frozen * frozen(crops) + of_nets * torch.stack([net(crops) for net in nets]).mean(0)
 
     graph = Graph(SIZE)
-    scaled = graph.node("Sub", graph.node("Mul", "x", graph.constant(np.float32(1 / 127.5))), graph.constant(np.float32(1)))
-    logits = [network(graph, scaled, net) for net in nets]
-    total = logits[0]
-    for other in logits[1:]:
-        total = graph.node("AddV2", total, other)
-    y = graph.node("Mul", total, graph.constant(np.float32(1 / len(logits))))
-    count = graph.save(y, MODELS / NAME, half=not options.full)
 
-    digest = hashlib.sha256((MODELS / NAME / "weights.bin").read_bytes()).hexdigest()
-    # How crops are chosen belongs to what a logit means, so it is part of the name the calibration is tied to.
-    name = hashlib.sha256(f"{digest} {options.crops} {options.longest} textured-half".encode()).hexdigest()
-    card = {"id": f"{NAME}-{datetime.date.today():%Y%m%d}-{name[:8]}", "size": SIZE, "crops": options.crops, "longest": options.longest, "weights": digest}
-    (MODELS / NAME / "card.json").write_text(json.dumps(card, indent=2) + "\n")
+    def number(value):
+        return graph.constant(np.array([value], np.float32))
+
+    def scaled(x):
+        return graph.node("Sub", graph.node("Mul", x, number(1 / 127.5)), number(1))
+
+    native = scaled("x")
+    with torch.no_grad():
+        logits = []
+        for net in nets:
+            weight, bias = folded(net)
+            logits.append(graph.dense(graph.joined(moments(graph, native, net.backbone)), weight.numpy(), bias.numpy()))
+        total = logits[0]
+        for other in logits[1:]:
+            total = graph.node("AddV2", total, other)
+        parts = moments(graph, native, frozen.backbone) + moments(graph, scaled(graph.halved("x")), frozen.backbone)
+        look = graph.dense(graph.joined(parts), frozen.head.weight.numpy(), frozen.head.bias.numpy())
+    y = graph.node("AddV2", graph.node("Mul", total, number(of_nets / len(nets))), graph.node("Mul", look, number(of_frozen)))
+    y = graph.node("AddV2", y, number(lift))
+    count = graph.save(y, MODELS / NAME, half=not options.full)
 
     # The reference runs with the weights as stored, so that the test measures the graph and not the rounding;
     # the rounding's own cost is printed here.
     crops = torch.from_numpy(frozen_crops()).permute(0, 3, 1, 2).float()
     with torch.no_grad():
-        exact = torch.stack([net(crops) for net in nets]).mean(0)
+        exact = together(crops)
         if not options.full:
             for net in nets:
-                for part in [m for m in net.modules() if hasattr(m, "weight") and m is not net.norm and m is not net.head]:
-                    part.weight.copy_(part.weight.half().float())
-                    part.bias.copy_(part.bias.half().float())
-                scale = net.norm.weight / torch.sqrt(net.norm.running_var + net.norm.eps)
-                bias = net.head.bias + net.head.weight @ (net.norm.bias - net.norm.running_mean * scale)
-                weight = (net.head.weight * scale).half().float()
-                net.norm = torch.nn.Identity()
-                net.head.weight.copy_(weight)
-                net.head.bias.copy_(bias)
-        stored = torch.stack([net(crops) for net in nets]).mean(0)
+                halves(net, *folded(net))
+            halves(frozen, frozen.head.weight, frozen.head.bias)
+        stored = together(crops)
     print("float16 storage moves logits by at most", float((exact - stored).abs().max()))
+
+    digest = hashlib.sha256((MODELS / NAME / "weights.bin").read_bytes()).hexdigest()
+    # How crops are chosen belongs to what a logit means, so it is part of the name the calibration is tied to.
+    name = hashlib.sha256(f"{digest} {options.crops} {options.longest} textured-half".encode()).hexdigest()
+    card = {"id": f"{NAME}-{datetime.date.today():%Y%m%d}-{name[:8]}", "size": SIZE, "crops": options.crops, "longest": options.longest, "weights": digest, "check": round(float(stored[0]), 6)}
+    (MODELS / NAME / "card.json").write_text(json.dumps(card, indent=2) + "\n")
     target = ROOT / "tests/lib/runtime/classifier/frozen-logits.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps({"model": card["id"], "logits": [round(float(v), 6) for v in stored]}, indent=2) + "\n")
-    print(card["id"], f"{count} bytes of weights,", len(nets), "networks")
+    print(card["id"], f"{count} bytes of weights,", len(nets), "fine-tuned networks and a frozen one")
 
 
 if __name__ == "__main__":

@@ -16,20 +16,25 @@ def text(value: str) -> str:
 
 class Graph:
     def __init__(self, size: int):
-        self.nodes, self.weights, self.size = [], [], size
+        self.nodes, self.weights, self.size, self.known = [], [], size, {}
         dims = [{"size": str(d)} for d in (-1, size, size, 3)]
         self.shape = {"dim": dims}
         self.nodes.append({"name": "x", "op": "Placeholder", "attr": {"dtype": {"type": "DT_FLOAT"}, "shape": {"shape": self.shape}}})
 
     def constant(self, array) -> str:
+        """Equal arrays are stored once: two passes through one backbone share its weights."""
         array = np.ascontiguousarray(array)
         if array.dtype != np.int32:
             array = array.astype(np.float32)
+        key = (array.shape, array.dtype.str, array.tobytes())
+        if key in self.known:
+            return self.known[key]
         name = f"w{len(self.weights)}"
         kind = "DT_INT32" if array.dtype == np.int32 else "DT_FLOAT"
         tensor = {"dtype": kind, "tensorShape": {"dim": [{"size": str(d)} for d in array.shape]}}
         self.nodes.append({"name": name, "op": "Const", "attr": {"dtype": {"type": kind}, "value": {"tensor": tensor}}})
         self.weights.append((name, array))
+        self.known[key] = name
         return name
 
     def node(self, op: str, *inputs: str, **attributes) -> str:
@@ -65,6 +70,11 @@ class Graph:
         """Square root of the mean squared distance from the mean (biased), over rows and columns."""
         squares = self.node("SquaredDifference", x, self.mean(x, keep=True))
         return self.node("Sqrt", self.node("AddV2", self.mean(squares), self.constant(np.float32(1e-6))))
+
+    def halved(self, x: str) -> str:
+        """Mean of 2x2 squares."""
+        two = {"list": {"i": ["1", "2", "2", "1"]}}
+        return self.node("AvgPool", x, ksize=two, strides=two, padding={"s": text("VALID")}, data_format={"s": text("NHWC")})
 
     def joined(self, parts: list[str]) -> str:
         return self.node("ConcatV2", *parts, self.constant(np.array(-1, np.int32)), N={"i": str(len(parts))}, Tidx={"type": "DT_INT32"})

@@ -1,6 +1,6 @@
 """
-Residual and spectral statistics of one 160x160 RGB crop: the explainable vote beside the network.
-lib/evidence/residual-statistics.ts computes the same numbers; tests/lib/evidence compares them.
+Residual and spectral statistics of one 160x160 RGB crop: the explainable vote that was tried beside the network. It added
+nothing on held-out sources (MODEL_CARD.md), so nothing of it ships.
 
 Sources: SRM residuals and co-occurrences (Fridrich and Kodovsky, IEEE TIFS 2012); cross-difference spectrum (Bammey,
 Synthbuster, 2023); noise against brightness as a camera's sensor has it.

@@ -5,11 +5,12 @@ Crops for evaluation: a grid over a whole picture at native resolution, as lib/r
 import numpy as np
 from PIL import Image
 
-from .chains import view
+from .chains import KERNELS, honest_edit, one_save, resized, shifted, view
 from .paths import work
 from .pictures import Picture, pictures
 
 EDIT_SHARE = {False: 0.35, True: 0.12}
+WHOLE_EDIT_SHARE = {False: 0.30, True: 0.12}
 
 
 def seeded(picture: Picture, number: int):
@@ -30,6 +31,37 @@ def training_view(picture: Picture, number: int, size=160, reconstructed=False, 
     path = reconstruction(picture) if reconstructed else picture.path
     image = view(Image.open(path).convert("RGB"), rng, EDIT_SHARE[picture.generated])
     return random_crop(image, size, rng)
+
+
+VIEW_SIZES = (176, 208, 240, 272, 288)
+
+
+def view_size(picture: Picture, number: int) -> int:
+    """Side to which this view is resized, the same five for both classes, so that no scale tells one from the other."""
+    return VIEW_SIZES[int(seeded(picture, number + 9000).integers(len(VIEW_SIZES)))]
+
+
+def whole_view(picture: Picture, number: int):
+    """
+    All of a training picture, always resized (0.69 to 1.13), with one to three saves: nothing is ever as it was made.
+    @returns uint8 (side, side, 3), side a multiple of 16.
+    """
+    rng = seeded(picture, number + 7000)
+    image = Image.open(picture.path).convert("RGB")
+    if rng.random() < WHOLE_EDIT_SHARE[picture.generated]:
+        image = honest_edit(image, rng)
+    if rng.random() < 0.5:
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    if rng.random() < 0.3:
+        image = one_save(image, rng, 75, 97)
+    size = view_size(picture, number)
+    image = resized(image, size / 256, KERNELS[rng.integers(len(KERNELS))])
+    if rng.random() < 0.25:
+        image = shifted(one_save(image, rng, 75, 97), rng)
+    rgb = np.asarray(shifted(one_save(image, rng), rng))
+    side = (size - 14) // 16 * 16
+    y, x = ((rgb.shape[i] - side) // 2 for i in (0, 1))
+    return rgb[y : y + side, x : x + side]
 
 
 def reconstruction(picture: Picture):

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -5,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkerReply } from '../../lib/runtime/analysis/api';
 import { checkCrops } from '../../lib/runtime/classifier/check-crop';
+import card from '../../public/models/pixels/card.json';
 import frozen from '../lib/runtime/classifier/frozen-logits.json';
 import { builtExtension, startBench, type Bench } from './fixtures';
 
@@ -40,7 +42,7 @@ async function scored(backend: string, files: Buffer[]): Promise<{ backend: stri
 const png = (rgb: Uint8Array, width: number, height: number) => sharp(rgb, { raw: { width, height, channels: 3 } }).png().toBuffer();
 
 /** Small pictures that differ: a gradient of their own each. */
-const made = (count: number, side = 160) => Promise.all(Array.from({ length: count }, (_, n) => png(Uint8Array.from({ length: side * side * 3 }, (_value, i) => (i * (n + 3)) % 251), side, side)));
+const made = (count: number, side = card.size) => Promise.all(Array.from({ length: count }, (_, n) => png(Uint8Array.from({ length: side * side * 3 }, (_value, i) => (i * (n + 3)) % 251), side, side)));
 
 beforeAll(async () => {
   bench = await startBench();
@@ -51,7 +53,7 @@ afterAll(() => bench?.stop());
 
 describe('the shipped model in Chromium', () => {
   test('gives the logits of the training framework on frozen crops, on one thread and on two', async () => {
-    const side = 160;
+    const side = card.size;
     const files = await Promise.all(checkCrops(frozen.logits.length, side).map((crop) => png(crop, side, side)));
     for (const [asked, name] of [['wasm', /^wasm-simd$/], ['wasm-threads', /^wasm-simd-\d-threads$/]] as const) {
       const { backend, logits } = await scored(asked, files);
@@ -81,17 +83,25 @@ describe('校准到我的店铺', () => {
 
     await upload([...pictures, pictures[0]!, Buffer.from('not a picture')]);
     await page.getByText(/正在评分：\d+ \/ 105/).waitFor();
-    await page.getByText('新加入 103 张。另有 2 张未计入：重复 1 张，不是图片 1 张，太小或无法评分 0 张。').waitFor({ timeout: 120_000 });
+    await page.getByText('新加入 103 张。另有 2 张未计入：重复 1 张，不是图片 1 张，太小或无法评分 0 张。').waitFor({ timeout: 200_000 });
     const state = await page.getByText(/^已用 103 张照片校准/).textContent();
+    const stored = await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => (indexedDB.open('yantu').onsuccess = (event) => resolve((event.target as IDBOpenDBRequest).result)));
+      return new Promise<{ scores: { sha256: string; logit: number }[] }>((resolve) => (database.transaction('shop').objectStore('shop').get('shop').onsuccess = (event) => resolve((event.target as IDBRequest).result)));
+    });
     // ceil(0.99 * 104) = 103: the largest of all.
-    const { logits } = await scored('wasm', pictures);
-    const largest = Math.max(...logits.map(Number));
-    expect(Number(/界限为 (-?[\d.]+)：/.exec(state!)![1])).toBeCloseTo(largest, 1);
+    expect(stored.scores).toHaveLength(103);
+    expect(Number(/界限为 (-?[\d.]+)：/.exec(state!)![1])).toBeCloseTo(Math.max(...stored.scores.map((one) => one.logit)), 1);
+    const { logits } = await scored('wasm', pictures.slice(0, 2));
+    for (const [i, picture] of pictures.slice(0, 2).entries()) {
+      const own = stored.scores.find((one) => one.sha256 === createHash('sha256').update(picture).digest('hex'));
+      expect(Math.abs(own!.logit - Number(logits[i]))).toBeLessThan(1e-3);
+    }
 
     await page.reload();
     await page.getByText(/^已用 103 张照片校准/).waitFor();
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: '删除本店校准' }).click();
     await page.getByText(/^已用 103 张照片校准/).waitFor({ state: 'detached' });
-  }, 240_000);
+  }, 360_000);
 });

@@ -1,0 +1,82 @@
+"""
+Trains one of the published designs from scratch on the same views as ours, holding out one fold; then scores whole dev
+pictures. Run: python3 -m training.train_design --design npr|safe [--width 16] [--minutes 6]
+"""
+import argparse
+import math
+import time
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import nn
+
+from .designs import CutResNet
+from .measures import summary
+from .paths import work
+from .pictures import fold_of, pictures, source_weights
+from .views import picture_crops, training_view
+
+SIZE = 128
+
+
+def tensor(crops):
+    return torch.from_numpy(np.ascontiguousarray(np.stack(crops))).permute(0, 3, 1, 2).float()
+
+
+def masked(x, rng):
+    """Hides 16-pixel squares of a tenth of every crop (SAFE's patch mask)."""
+    keep = torch.from_numpy(rng.random((x.shape[0], 1, x.shape[2] // 16, x.shape[3] // 16)) > 0.1).float()
+    return x * nn.functional.interpolate(keep, scale_factor=16)
+
+
+@torch.no_grad()
+def scores(net, crops):
+    return np.concatenate([net(tensor(crops[i : i + 16])).numpy() for i in range(0, len(crops), 16)])
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--design", choices=["npr", "safe"], required=True)
+    options.add_argument("--width", type=int, default=16)
+    options.add_argument("--minutes", type=float, default=6, help="of this process's own processor time")
+    options.add_argument("--fold", type=int, default=0)
+    options = options.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    rng = np.random.default_rng(0)
+    train = [p for p in pictures("train") if fold_of(p.source, 3) != options.fold]
+    held = [p for p in pictures("train") if fold_of(p.source, 3) == options.fold]
+    held = [held[i] for i in np.random.default_rng(1).permutation(len(held))[:500]]
+    chance = source_weights(train, 0.6)
+    net = CutResNet(options.design, options.width)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-2)
+    start, step, losses = time.process_time(), 0, []
+    while (done := (time.process_time() - start) / 60 / options.minutes) < 1:
+        optimiser.param_groups[0]["lr"] = 2e-3 * min(1, (step + 1) / 30) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+        chosen = rng.choice(len(train), 32, p=chance)
+        x = tensor([training_view(train[i], 2000 + 32 * step + n, SIZE) for n, i in enumerate(chosen)])
+        y = torch.tensor([float(train[i].generated) for i in chosen])
+        net.train()
+        loss = nn.functional.binary_cross_entropy_with_logits(net(masked(x, rng) if options.design == "safe" else x), y * 0.94 + 0.03)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(float(loss))
+        step += 1
+        if step % 50 == 0:
+            print(step, f"{(time.process_time() - start) / 60:.1f} min, loss {np.mean(losses[-50:]):.3f}", flush=True)
+    count = sum(p.numel() for p in net.parameters())
+    print(options.design, f"width {options.width}, {count} parameters, {step} steps of 32 crops, {(time.process_time() - start) / 60:.1f} processor-minutes")
+    net.eval()
+    print("held out:", summary(held, scores(net, [training_view(p, 0, SIZE) for p in held])), flush=True)
+    dev = pictures("dev")
+    crops = [picture_crops(Image.open(p.path), 256, 6) for p in dev]
+    owner = np.repeat(np.arange(len(dev)), [len(c) for c in crops])
+    on_dev = np.bincount(owner, scores(net, [c for part in crops for c in part])) / np.bincount(owner)
+    np.save(work(f"design-{options.design}-dev.npy"), on_dev)
+    print("dev:", summary(dev, on_dev), flush=True)
+
+
+if __name__ == "__main__":
+    main()
