@@ -4,6 +4,8 @@ const sha256Oid = '2.16.840.1.101.3.4.2.1';
 const signedData = '1.2.840.113549.1.7.2';
 const tstInfo = '1.2.840.113549.1.9.16.1.4';
 const messageDigestAttribute = '1.2.840.113549.1.9.4';
+/** ESS signing certificate, by SHA-1 (RFC 2634 §5.4) and by a digest it names (RFC 5035 §4). */
+const certificateAttributes: Record<string, string> = { '1.2.840.113549.1.9.16.2.12': 'SHA-1', '1.2.840.113549.1.9.16.2.47': 'SHA-256' };
 const digestNames: Record<string, string> = { [sha256Oid]: 'SHA-256', '2.16.840.1.101.3.4.2.2': 'SHA-384', '2.16.840.1.101.3.4.2.3': 'SHA-512' };
 const curves: Record<string, 'P-256' | 'P-384'> = { '1.2.840.10045.3.1.7': 'P-256', '1.3.132.0.34': 'P-384' };
 
@@ -59,6 +61,7 @@ export async function readTimestamp(response: Uint8Array, data: Uint8Array): Pro
 }
 
 interface Certificate {
+  whole: Uint8Array;
   serial: Uint8Array;
   issuer: Uint8Array;
   spki: DerNode;
@@ -74,7 +77,21 @@ function certificateOf(node: DerNode): Certificate {
     const [type, value] = children(children(set)[0]!);
     if (type && value && oidText(type) === '2.5.4.3') name = new TextDecoder().decode(value.content);
   }
-  return { serial: expect(body, base, tags.integer).content, issuer: body[base + 2]!.whole, spki: expect(body, base + 5, tags.sequence), name };
+  return { whole: node.whole, serial: expect(body, base, tags.integer).content, issuer: body[base + 2]!.whole, spki: expect(body, base + 5, tags.sequence), name };
+}
+
+/** Whether the signed attributes name this very certificate (RFC 3161 §2.4.2 demands it); without the attribute nothing is said against it. */
+async function namedInside(attributes: DerNode[][], { whole }: Certificate): Promise<boolean> {
+  for (const [type, values] of attributes) {
+    const usual = type && certificateAttributes[oidText(type)];
+    if (!usual || !values) continue;
+    const [list] = children(children(values)[0]!);
+    const [first, second] = children(children(list!)[0]!);
+    const hash = first?.tag === tags.sequence ? digestNames[oidText(expect(children(first), 0, tags.oid))] : usual;
+    const told = first?.tag === tags.sequence ? second : first;
+    if (hash && told && !equalBytes(told.content, await digestOf(hash, whole))) return false;
+  }
+  return true;
 }
 
 async function keyOf({ spki }: Certificate, hash: string): Promise<{ key: CryptoKey; algorithm: RsaHashedImportParams | EcdsaParams; size: number | null } | null> {
@@ -102,14 +119,15 @@ async function checkSignature(signed: DerNode[], content: Uint8Array): Promise<P
   const attributes = fields[3];
   const value = fields.findLast((node) => node.tag === tags.octets);
   if (!certificate || !hash || attributes?.tag !== 0xa0 || !value) return { ...none, authority: certificate?.name ?? null };
-  const digest = children(attributes).map(children).find((one) => one[0] && oidText(one[0]) === messageDigestAttribute);
+  const signedAttributes = children(attributes).map(children);
+  const digest = signedAttributes.find((one) => one[0] && oidText(one[0]) === messageDigestAttribute);
   const verifier = await keyOf(certificate, hash);
   if (!verifier || !digest?.[1]) return { ...none, authority: certificate.name };
   const stated = children(digest[1])[0]!.content;
   // The attributes are signed as a SET, though they travel under a context tag.
   const covered = writeDer(tags.set, attributes.content);
   const signature = verifier.size === null ? value.content : rawPair(value.content, verifier.size);
-  const holds = equalBytes(stated, await digestOf(hash, content)) && (await crypto.subtle.verify(verifier.algorithm, verifier.key, signature as Uint8Array<ArrayBuffer>, covered as Uint8Array<ArrayBuffer>));
+  const holds = (await namedInside(signedAttributes, certificate)) && equalBytes(stated, await digestOf(hash, content)) && (await crypto.subtle.verify(verifier.algorithm, verifier.key, signature as Uint8Array<ArrayBuffer>, covered as Uint8Array<ArrayBuffer>));
   return { signature: holds ? 'valid' : 'invalid', authority: certificate.name };
 }
 

@@ -89,6 +89,15 @@ describe.each(['rsa', 'ec'] as const)('timestamp from a local %s authority', (ki
     expect((await readTimestamp(changed, data)).signature).toBe('invalid');
   });
 
+  it.skipIf(!openssl)('is refused where a byte of the signing certificate differs from the one it was signed with', async () => {
+    const reply = await authority.answer(await timestampRequest(data, nonce));
+    const subject = Buffer.from(reply).indexOf('Invented Timestamp Authority');
+    expect(subject).toBeGreaterThan(0);
+    const changed = reply.slice();
+    changed[subject]! ^= 0x20;
+    expect((await readTimestamp(changed, data)).signature).toBe('invalid');
+  });
+
   it.skipIf(!openssl)('survives every cut and many flipped bytes with a named error or a refusal', async () => {
     const reply = await authority.answer(await timestampRequest(data, nonce));
     for (let end = 0; end < reply.length; end += 17) await expect(readTimestamp(reply.subarray(0, end), data)).rejects.toThrow();
