@@ -15,6 +15,7 @@ import { segmentOrder } from './metadata/segment-order';
 import { aiLabel } from './provenance/ai-label';
 import { digitalSourceType } from './provenance/digital-source-type';
 import { generatorTrace } from './provenance/generator-trace';
+import { visibleMark } from './provenance/visible-mark';
 import { vendorEdit } from './provenance/vendor-edit';
 import { dwtDctWatermark } from './provenance/dwt-dct-watermark';
 import { stealthMetadata } from './provenance/stealth-metadata';
@@ -30,6 +31,7 @@ export const analysers: readonly Analyser[] = [
   aiLabel,
   signedLabel,
   contentCredentials,
+  visibleMark,
   digitalSourceType,
   generatorTrace,
   stealthMetadata,

@@ -23,7 +23,12 @@ export interface Observation {
 export type NamedImage = Pick<LetterImage, 'name' | 'named'>;
 
 function ofVisibleLabel({ name, named }: NamedImage, finding: Finding): Observation {
-  const text = words(finding, 30, 'text', 'words', 'brand');
+  const text = words(finding, 30, 'text', 'words');
+  if (!text && fact(finding, 'kind') !== null) {
+    // A shape alone is no label: it needs the band like any other trace.
+    const shape = `与${words(finding, 20, 'brand') ?? '生成服务'}所用标记形状相近的图形`;
+    return { kind: 'provenance', alters: true, strength: finding.strength, long: say`${named}的画面边角可见${shape}`, short: say`${name}画面边角可见${shape}` };
+  }
   const mark = text ? `“${text}”字样的提示标识` : 'AI生成提示标识';
   return { kind: 'visible-label', alters: true, strength: finding.strength, long: say`${named}的画面内可见${mark}`, short: say`${name}画面内可见${mark}` };
 }

@@ -10,7 +10,7 @@ import torch
 
 from ..paths import ROOT, work
 from . import strings
-from .features import features, windows
+from .features import COARSE_WINDOW, coarse, features, windows
 from .train import ANCHORS, SCALE
 
 
@@ -44,10 +44,12 @@ def main():
     data = {"classes": strings.CLASSES, "anchorNames": ANCHORS, "hidden": hidden, "output": output, "anchors": filters}
     folder = ROOT / "lib" / "evidence" / "visible-mark"
     (folder / "recogniser.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
-    places = [(8, 12), (5, 30), (0, 0), (19, 47), (14, 20)]
-    x = windows(features(frozen_strip()), places).astype(np.float64)
+    places = [(8, 12), (4, 30), (0, 0), (18, 46), (14, 20)]
+    cells = features(frozen_strip())
+    x = windows(cells, places).astype(np.float64)
+    z = windows(coarse(cells), np.array(places) // 2, COARSE_WINDOW).astype(np.float64)
     logits = np.maximum(x @ w1.T + b1, 0) @ w2.T + b2
-    frozen = {"places": places, "logits": logits.round(6).tolist(), "anchors": (x @ w3.T + b3).round(6).tolist()}
+    frozen = {"places": places, "logits": logits.round(6).tolist(), "anchors": (z @ w3.T + b3).round(6).tolist()}
     fixtures = ROOT / "tests" / "fixtures" / "marks"
     fixtures.mkdir(parents=True, exist_ok=True)
     (fixtures / "parity.json").write_text(json.dumps(frozen) + "\n")

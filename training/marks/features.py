@@ -11,6 +11,7 @@ DIRECTIONS = 8
 REACH = 12
 FLOOR = 2.0
 WINDOW = 9
+COARSE_WINDOW = 5
 
 
 def box_mean(values, reach):
@@ -48,8 +49,16 @@ def features(grey):
     return sum(k * across[i : i + 2 * h : 2] for i, k in enumerate(kernel)).astype(np.float32)
 
 
-def windows(cells, places):
-    """@param places (n, 2) of (row, column) of the centre cell. @returns (n, 9 * 9 * 8); outside is 0."""
-    half = WINDOW // 2
+def windows(cells, places, side=WINDOW):
+    """@param places (n, 2) of (row, column) of the centre cell. @returns (n, side * side * 8); outside is 0."""
+    half = side // 2
     padded = np.pad(cells, ((half, half), (half, half), (0, 0)))
-    return np.stack([padded[r : r + WINDOW, c : c + WINDOW].ravel() for r, c in places])
+    return np.stack([padded[r : r + side, c : c + side].ravel() for r, c in places])
+
+
+def coarse(cells):
+    """Every second cell, with half of its neighbours: what the filters that look for text see."""
+    padded = np.pad(cells, ((1, 2), (1, 2), (0, 0)))
+    h, w = (cells.shape[0] + 1) // 2, (cells.shape[1] + 1) // 2
+    across = sum(k * padded[:, i : i + 2 * w : 2][:, :w] for i, k in enumerate((0.25, 0.5, 0.25)))
+    return sum(k * across[i : i + 2 * h : 2][:h] for i, k in enumerate((0.25, 0.5, 0.25))).astype(np.float32)

@@ -3,7 +3,7 @@ import glob
 import io
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 from ..paths import PHOTOS
 from . import strings
@@ -11,9 +11,11 @@ from .features import EM
 
 SHARE = "/usr/share/fonts"
 FONTS = [(path, 2) for path in sorted(glob.glob(f"{SHARE}/opentype/noto/NotoSansCJK-*.ttc")) if "Thin" not in path]
-FONTS += [(path, 0) for path in sorted(glob.glob(f"{SHARE}/truetype/wqy/*.ttc"))]
-SERIF = [(path, 2) for path in sorted(glob.glob(f"{SHARE}/opentype/noto/NotoSerifCJK-*.ttc"))]
-LATIN = [(path, 0) for path in sorted(glob.glob(f"{SHARE}/truetype/*/*.ttf")) if any(name in path for name in ("Roboto-R", "Roboto-M", "Lato-R", "Lato-M", "OpenSans-R", "OpenSans-S", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansCondensed.ttf")) and "Italic" not in path]
+FONTS += [(path, 0) for path in sorted(glob.glob(f"{SHARE}/truetype/wqy/*.ttc"))] * 2
+SERIF = [(path, 2) for path in sorted(glob.glob(f"{SHARE}/opentype/noto/NotoSerifCJK-*.ttc")) if "ExtraLight" not in path]
+SERIF += [(path, 0) for path in sorted(glob.glob(f"{SHARE}/truetype/lxgw-wenkai/LXGWWenKai-*.ttf"))]
+LATIN = [(path, 0) for path in sorted(glob.glob(f"{SHARE}/truetype/*/*.ttf")) if any(name in path for name in ("Roboto-R", "Roboto-M", "Lato-R", "Lato-M", "OpenSans-R", "OpenSans-S", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansCondensed.ttf", "LiberationSans-R", "LiberationSans-B")) and "Italic" not in path]
+NAMES = ("Kling", "LibLib", "RunningHub", "Kimi", "Dreamina", "Vidu", "WPS")
 _cache = {}
 
 
@@ -48,11 +50,13 @@ class Photographs:
 def line(rng, string, em, choice, latin):
     """@returns mask (L image), [(tile name, centre x, centre y)]."""
     over = 2 if em < 24 else 1
-    size = max(6, round(em * over))
+    size = whole = max(6, round(em * over))
     parts = strings.tiles(string)
+    # 百度 writes its name larger than what follows it.
+    first = rng.uniform(1.15, 1.35) if string.startswith("百度AI") and rng.random() < 0.7 else 1
     spacing = size * rng.choice([0, rng.uniform(-0.04, 0.12)])
     gap = size * rng.uniform(0.1, 0.45) if rng.random() < 0.4 else 0
-    stretch = rng.uniform(0.88, 1.12)
+    stretch = rng.uniform(0.8, 1.13)
     pad = size
     mask = Image.new("L", (int((len(string) + 6) * size * 1.1) + 2 * pad, 3 * size))
     draw = ImageDraw.Draw(mask)
@@ -62,13 +66,22 @@ def line(rng, string, em, choice, latin):
     top, bottom = font(choice, size).getbbox("国")[1::2]
     middle = size + (top + bottom) / 2 - top
     baseline = size - top
-    before = None
+    before, last = None, ""
     for drawn, names in parts:
         wide = drawn == "AI" or drawn in strings.WORDS
         use = latin if wide and latin else choice
+        size = round(whole * first) if drawn in "百度" else whole
         if before is not None and before != wide:
             x += gap
+        elif before and wide and not (last in NAMES and rng.random() < 0.6):
+            hyphen = last == "AI" and rng.random() < 0.6
+            if hyphen:
+                draw.text((x, baseline), "-", fill=255, font=font(use, whole))
+            x += font(use, whole).getlength("-" if hyphen else " ")
         shift = 0.0
+        if size != whole:
+            box = font(use, size).getbbox("国")
+            shift = middle - (box[1] + box[3]) / 2 - baseline
         if use is not choice:
             cap = font(use, size).getbbox("H")
             shift = middle - (cap[1] + cap[3]) / 2 - baseline
@@ -77,7 +90,7 @@ def line(rng, string, em, choice, latin):
         for i, name in enumerate(names):
             centres.append((name, x + width * (i + 0.5) / len(names), middle))
         x += width + spacing
-        before = wide
+        before, last = wide, drawn
     mask = mask.crop((0, 0, int(x + pad), mask.height))
     if rng.random() < 0.12:
         lean = rng.uniform(0.1, 0.25)
@@ -89,8 +102,8 @@ def line(rng, string, em, choice, latin):
 
 def strip(rng, photographs, string, em):
     """
-    Draws one line on a crop and saves it as JPEG.
-    @returns (RGB image, centres); the line's em is `em` samples.
+    Draws one line on a crop, its em `em` samples, perhaps halves it, and saves it as JPEG.
+    @returns (grey image with letters lighter than their ground, centres, one em in its samples).
     """
     choice = FONTS[rng.integers(len(FONTS))] if rng.random() < 0.93 else SERIF[rng.integers(len(SERIF))]
     latin = LATIN[rng.integers(len(LATIN))] if LATIN and rng.random() < 0.4 else None
@@ -121,18 +134,30 @@ def strip(rng, photographs, string, em):
     tone = rng.uniform(0, 60) if dark else rng.uniform(215, 255)
     local = base[max(0, int(middle - em / 2)) : int(middle + em / 2)].mean()
     if abs(tone - local) * alpha < 14:
-        # A reader would not see it: darken or lighten the ground.
-        base = base * 0.6 if not dark else base * 0.6 + 100
+        if rng.random() < 0.5:
+            # White on white is told by its shadow alone.
+            shadow = np.asarray(mask.filter(ImageFilter.GaussianBlur(rng.uniform(0.05, 0.12) * em)), np.float32)[..., None] / 255
+            base = base * (1 - shadow * rng.uniform(0.25, 0.5)) if not dark else base + (255 - base) * shadow * rng.uniform(0.25, 0.5)
+        else:
+            # A reader would not see it: darken or lighten the ground.
+            base = base * 0.6 if not dark else base * 0.6 + 100
     out = Image.fromarray((base * (1 - ink * alpha) + tone * ink * alpha).round().clip(0, 255).astype(np.uint8))
-    buffer = io.BytesIO()
-    out.save(buffer, "JPEG", quality=int(rng.integers(55, 96)))
-    return Image.open(buffer).convert("L"), centres
+    halved = em >= 12 and rng.random() < 0.35
+    if halved:
+        out = out.resize((out.width // 2, out.height // 2), Image.Resampling.LANCZOS)
+        centres = [(n, x / 2, y / 2) for n, x, y in centres]
+        em /= 2
+    for _ in range(1 + (rng.random() < 0.3)):
+        buffer = io.BytesIO()
+        out.save(buffer, "JPEG", quality=int(rng.integers(60, 96)))
+        out = Image.open(buffer)
+    grey = out.convert("L")
+    return (ImageOps.invert(grey) if dark else grey), centres, em
 
 
-def normalised(rng, photographs, string, jitter=0.1):
-    """@returns (grey strip with em near 16, centres in its samples)."""
-    em = float(np.exp(rng.uniform(np.log(9), np.log(34))))
-    image, centres = strip(rng, photographs, string, em)
+def normalised(rng, photographs, string, jitter=0.12):
+    """@returns (grey strip with em near 16 and letters lighter than their ground, centres in its samples)."""
+    image, centres, em = strip(rng, photographs, string, float(np.exp(rng.uniform(np.log(6), np.log(30)))))
     factor = EM / em * rng.uniform(1 - jitter, 1 + jitter)
     width, height = max(24, round(image.width * factor)), max(24, round(image.height * factor))
     fx, fy = width / image.width, height / image.height

@@ -1,0 +1,49 @@
+/** The recogniser computes what the training computed: tests/fixtures/marks/parity.json is written by training/marks/export.py. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { cellsOf, coarseCells } from '../../../../lib/evidence/visible-mark/features';
+import { after, before, cores, tilesOf } from '../../../../lib/evidence/visible-mark/known-marks';
+import { anchorNames, anchorsAt, logitsAt, tileIndex, tileNames } from '../../../../lib/evidence/visible-mark/recogniser';
+
+const frozen = JSON.parse(readFileSync(new URL('../../../fixtures/marks/parity.json', import.meta.url), 'utf8')) as { places: [number, number][]; logits: number[][]; anchors: number[][] };
+
+/** The strip of training/marks/export.py: waves and the noise of a linear congruential generator, in whole numbers. */
+function frozenStrip(height = 40, width = 96): Float32Array {
+  const grey = new Float32Array(height * width);
+  let state = 7;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      state = (Math.imul(1664525, state) + 1013904223) >>> 0;
+      grey[y * width + x] = (((x * 5 + y * 3) % 64) * 2 + ((Math.floor(x / 7) + Math.floor(y / 5)) % 2) * 60 + (state >>> 27)) % 256;
+    }
+  }
+  return grey;
+}
+
+test('tiles and filters agree with the training', () => {
+  const cells = cellsOf(frozenStrip(), 96, 40);
+  const coarse = coarseCells(cells);
+  expect(frozen.places.length).toBeGreaterThan(3);
+  frozen.places.forEach(([row, column], i) => {
+    const logits = logitsAt(cells, row, column, 'light');
+    expect(logits.length).toBe(tileNames.length);
+    frozen.logits[i]!.forEach((wanted, k) => expect(logits[k]).toBeCloseTo(wanted, 2));
+    const scores = new Float32Array(2 * anchorNames.length);
+    anchorsAt(coarse, row / 2, column / 2, scores);
+    frozen.anchors[i]!.forEach((wanted, k) => expect(scores[k]).toBeCloseTo(wanted, 2));
+  });
+});
+
+test('dark text on a light ground reads as light text on a dark one', () => {
+  const grey = frozenStrip();
+  const cells = cellsOf(grey, 96, 40);
+  const turned = cellsOf(grey.map((value) => 255 - value), 96, 40);
+  const [light, dark] = [logitsAt(cells, 10, 20, 'light'), logitsAt(turned, 10, 20, 'dark')];
+  light.forEach((value, k) => expect(dark[k]).toBeCloseTo(value, 3));
+});
+
+test('the recogniser knows every tile of every known mark', () => {
+  for (const { tiles } of [...cores, ...before, ...after]) for (const tile of tiles) expect(tileIndex(tile), tile).toBeGreaterThan(0);
+  expect(tilesOf('LibLibAI')).toEqual(['LibLib/0', 'LibLib/1', 'LibLib/2', 'AI']);
+  expect(() => tileIndex('龘')).toThrow('龘');
+});
