@@ -11,13 +11,13 @@ export interface Seed {
 }
 
 /** Pairs of tiles that only marks hold, how far apart they stand in coarse cells (quarters of an em), and the least sum of log-odds. */
-const pairs: readonly { tile: string; then: string; from: number; to: number; least: number; most: number }[] = [
-  { tile: '生', then: '成', from: 3, to: 5, least: 2, most: 5 },
-  { tile: '合', then: '成', from: 3, to: 5, least: 2, most: 4 },
-  { tile: 'generated/1', then: 'generated/3', from: 5, to: 9, least: 2, most: 4 },
-  { tile: 'with/0', then: 'AI', from: 6, to: 10, least: 2, most: 4 },
-  { tile: 'LibLib/1', then: 'AI', from: 5, to: 9, least: 2, most: 4 },
-  { tile: 'Kling/0', then: 'AI', from: 6, to: 10, least: 2, most: 4 },
+const pairs: readonly { tile: string; next: string; from: number; to: number; least: number; most: number }[] = [
+  { tile: '生', next: '成', from: 3, to: 5, least: 2, most: 5 },
+  { tile: '合', next: '成', from: 3, to: 5, least: 2, most: 4 },
+  { tile: 'generated/1', next: 'generated/3', from: 5, to: 9, least: 2, most: 4 },
+  { tile: 'with/0', next: 'AI', from: 6, to: 10, least: 2, most: 4 },
+  { tile: 'LibLib/1', next: 'AI', from: 5, to: 9, least: 2, most: 4 },
+  { tile: 'Kling/0', next: 'AI', from: 6, to: 10, least: 2, most: 4 },
 ];
 /** `AI` before 生成 or 合成. */
 const word = { from: 3, to: 7, least: 2.5, most: 6 };
@@ -103,7 +103,7 @@ export function seedsIn(cells: Cells, from: number, to: number): Record<Polarity
 
 function seedsFrom(coarse: Cells, maps: readonly Float32Array[]): Seed[] {
   const of = (name: string) => maps[anchorNames.indexOf(name)]!;
-  const sums = pairs.map((pair) => joined(coarse, of(pair.tile), of(pair.then), pair));
+  const sums = pairs.map((pair) => joined(coarse, of(pair.tile), of(pair.next), pair));
   const made = sums[0]!.map((value, i) => Math.max(value, sums[1]![i]!));
   return [
     ...peaks(joined(coarse, of('AI'), made, word), coarse, 'AI', word),
