@@ -11,7 +11,7 @@ export function CaseHeader({ claim }: { claim: Claim }) {
   return (
     <header className="row spread">
       <h1>
-        {claim.platform !== 'manual' ? t(textKey('platform', claim.platform)) : t(number === null ? 'manualCase' : 'platformOther')}
+        {claim.platform !== 'manual' ? t(textKey('platform', claim.platform)) : (claim.recipe?.taught?.name ?? t(number === null ? 'manualCase' : 'platformOther'))}
         {number !== null && (
           <>
             {' · '}

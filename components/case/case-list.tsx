@@ -28,7 +28,7 @@ export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note, ro
   const shown = filterCases(cases, filter);
   const nameOf = ({ claim, createdAt }: Case) => {
     const number = claimNumber(claim);
-    return number === null ? `${t('manualCase')} ${new Date(createdAt).toLocaleString()}` : `${claim.platform === 'manual' ? t('platformOther') : t(textKey('platform', claim.platform))} ${number}`;
+    return number === null ? `${t('manualCase')} ${new Date(createdAt).toLocaleString()}` : `${claim.platform === 'manual' ? (claim.recipe?.taught?.name ?? t('platformOther')) : t(textKey('platform', claim.platform))} ${number}`;
   };
   const platforms = [...new Set(cases.map((one) => one.claim.platform))];
   return (

@@ -29,7 +29,7 @@ export function ClaimTable({ claim }: { claim: Claim }) {
         ))}
       </dl>
       {claim.typed && <p className="quiet small">{t('typedNote', new Date(claim.typed.at).toLocaleString())}</p>}
-      {claim.recipe && <p className="quiet small">{t('recipeNote', claim.recipe.verifiedOn)}</p>}
+      {claim.recipe && <p className="quiet small">{claim.recipe.taught ? t('taughtNote', claim.recipe.verifiedOn, claim.recipe.taught.revision) : t('recipeNote', claim.recipe.verifiedOn)}</p>}
     </section>
   );
 }

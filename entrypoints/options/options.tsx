@@ -7,6 +7,7 @@ import { OptionalPlatforms } from './optional-platforms';
 import { browser } from '@/lib/runtime/browser';
 import { ownSigner } from '@/lib/runtime/device-key';
 import { settings, type Settings } from '@/lib/runtime/settings';
+import { TaughtList } from './taught-list';
 import { ClassifierSection } from './classifier-section';
 import { TimestampField } from './timestamp-field';
 
@@ -74,6 +75,7 @@ export function Options() {
           ))}
       </section>
       <TimestampField value={values.timestampUrl ?? ''} onChange={(timestampUrl) => change({ timestampUrl })} />
+      <TaughtList />
       <label className="stack">
         {t('retention')}
         <input type="number" min={0} max={3650} value={values.retentionDays} onChange={(event) => change({ retentionDays: Math.max(0, Math.round(Number(event.target.value) || 0)) })} />

@@ -17,6 +17,7 @@ import { popupRecipients } from '@/lib/runtime/draft-for-case';
 import { triageView } from '@/lib/runtime/triage/triage-view';
 import { send } from '@/lib/runtime/protocol';
 import { TabNotice } from '@/lib/runtime/tab-notice';
+import { TaughtNotice, TeachButton } from '@/lib/runtime/taught-notice';
 
 function Elsewhere() {
   const { t } = useText();
@@ -28,6 +29,7 @@ function Elsewhere() {
       {!tab?.mismatches.length && <p>{tab?.page === 'refund-list' ? t('listPage') : t('notSellerPage')}</p>}
       {tab?.page === 'refund-list' && <ToTriage />}
       {!tab?.mismatches.length && tab?.page !== 'refund-list' && <p className="quiet">{t('notSellerHelp')}</p>}
+      {tab?.page !== 'refund-list' && <TeachButton onOpen={() => globalThis.close()} />}
       <AddPictures into={null} label={t('dropHere')} onShoot={() => globalThis.close()} />
       <Foot />
     </main>
@@ -74,6 +76,7 @@ export function Popup() {
       <CaseHeader claim={file.claim} />
       {done && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={strongest} />}
       <div className="reading">
+        <TaughtNotice file={file} />
         <TabNotice partly tab={view.tab?.caseId === file.id ? view.tab : null} />
         <PressingDeadlines deadlines={pressingNow(file)} />
         <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />

@@ -11,6 +11,7 @@ import { caseView, showCase } from '@/lib/runtime/case-view';
 import { triageView } from '@/lib/runtime/triage/triage-view';
 import { send } from '@/lib/runtime/protocol';
 import { TabNotice } from '@/lib/runtime/tab-notice';
+import { TaughtNotice, TeachButton } from '@/lib/runtime/taught-notice';
 import { AddPictures } from '@/lib/runtime/add-pictures';
 import { AppealTab } from './appeal-tab';
 import { EvidenceTab } from './evidence-tab';
@@ -55,7 +56,14 @@ export function Desk() {
             <TriageTab onOpen={openTriaged} />
           </>
         )}
-        {triage.list === null && <p className="quiet">{t('notSellerHelp')}</p>}
+        {triage.list === null && (
+          <>
+            <p className="quiet">{t('notSellerHelp')}</p>
+            <div>
+              <TeachButton />
+            </div>
+          </>
+        )}
         <AddPictures into={null} label={t('dropHere')} />
         <h2>{t('tabCases')}</h2>
         {list()}
@@ -67,6 +75,7 @@ export function Desk() {
   return (
     <main>
       <CaseHeader claim={file.claim} />
+      <TaughtNotice file={file} />
       <TabNotice partly tab={view.tab?.caseId === file.id ? view.tab : null} />
       <CaseProgress file={file} onContinue={() => void send('background', 'startCase', { caseId: file.id })} />
       {file.status === 'done' && file.assessment && <ScoreCard assessment={file.assessment} pictures={evidence.length} strongest={evidence.find((image) => image.id === file.assessment?.imageId)?.ordinal ?? null} />}

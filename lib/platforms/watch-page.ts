@@ -1,13 +1,16 @@
 import { recipes } from './index';
 import { kindByAddress, recipeFor } from './page-kind';
-import { readPage } from './read-page';
-import type { PageReading } from './read-page';
+import { readWithTaught, taughtAt } from './taught/read-with-taught';
+import type { TaughtReading } from './taught/read-with-taught';
+import type { TaughtRecipe } from './taught/taught-recipe';
 
 export interface WatchOptions {
   signal: AbortSignal;
   /** Quiet time after a change before reading again, ms; a page that never rests is read at least every `patience` ms. */
   quiet?: number;
   patience?: number;
+  /** The merchant's own recipes as they are now. */
+  taught?: () => readonly TaughtRecipe[];
 }
 
 /** Reads now, whatever else is going on. */
@@ -19,7 +22,7 @@ export interface PageWatcher {
  * Reads the page when it may be a refund page, and again when it changes: another address in the same page (history or hash),
  * late content, late pictures. A list is read again when rows come or go, not when a countdown in one moves. On other pages nothing is observed; only the address is listened to.
  */
-export function watchPage(window: Window & typeof globalThis, onRead: (reading: PageReading, rows: Element[]) => void, { signal, quiet = 250, patience = 1500 }: WatchOptions): PageWatcher {
+export function watchPage(window: Window & typeof globalThis, onRead: (reading: TaughtReading, rows: Element[]) => void, { signal, quiet = 250, patience = 1500, taught = () => [] }: WatchOptions): PageWatcher {
   const { document } = window;
   let timer: number | undefined;
   let waitingSince = 0;
@@ -52,17 +55,19 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
     const recipe = recipeFor(recipes, address);
     const kind = recipe === null ? 'none' : kindByAddress(recipe, address);
     // Only a page that is, or may hold, a refund page is kept under watch.
-    isList = kind === 'refund-list';
-    if (kind === 'none') rest();
+    const own = taughtAt(taught(), address);
+    isList = kind === 'refund-list' && own.length === 0;
+    if (kind === 'none' && own.length === 0) rest();
     else {
       idle = false;
       observe(document);
     }
-    if (recipe === null) return;
+    if (recipe === null && own.length === 0) return;
     let rows: Element[] = [];
     // Changes inside an open shadow root are not seen from outside.
     const whole = { onRowElements: (elements: Element[]) => void (rows = elements), onShadowRoot: observe };
-    onRead(kind === 'none' ? { platform: recipe.id === 'manual' ? null : recipe.id, page: 'none', claim: null, mismatches: [] } : readPage(document, address, new Date().toISOString(), whole), rows);
+    if (kind === 'none' && own.length === 0) onRead({ platform: recipe === null || recipe.id === 'manual' ? null : recipe.id, page: 'none', claim: null, mismatches: [] }, rows);
+    else onRead(readWithTaught(document, address, new Date().toISOString(), own, whole), rows);
   };
   const changed = (): void => {
     if (signal.aborted) return;

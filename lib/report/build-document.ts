@@ -13,7 +13,7 @@ import { methodSection } from './sections/method';
 import { orderSection } from './sections/order';
 import { overviewSection } from './sections/overview';
 import { refusedSection } from './sections/refused';
-import { orderName, platformName } from './wording';
+import { orderName, platformNameOf } from './wording';
 
 /** One examined picture with what was said about it and where its bytes lie in the bundle. */
 export interface Examined {
@@ -61,11 +61,11 @@ export function buildDocument(input: ReportInput): ReportDocument {
   const pictures: Section[] = material.examined.length ? [{ id: 'images', title: '逐图检验', level: 1, newPage: true, blocks: [] }, ...material.examined.map((one, index) => imageSection(one, material, index > 0))] : [];
   const sections = [orderSection(material), overviewSection(material), ...pictures, comparisonSection(material), refusedSection(material), ...appealSections(material), methodSection(material), hashesSection(material)];
   return {
-    title: `验图证据包 ${platformName[claim.platform]} 订单 ${orderName(claim)}`,
+    title: `验图证据包 ${platformNameOf(claim)} 订单 ${orderName(claim)}`,
     language: 'zh-CN',
     author: input.shop?.name || '商家',
     generatedAt: input.generatedAt,
-    runningHead: `证据包 · ${platformName[claim.platform]} · 订单 ${orderName(claim)}`,
+    runningHead: `证据包 · ${platformNameOf(claim)} · 订单 ${orderName(claim)}`,
     cover: coverOf(material),
     contentsTitle: '目录',
     sections: numbered(sections.filter((section): section is Section => section !== null)),

@@ -1,12 +1,12 @@
 import type { ReportInput } from './input';
 import { beijingTime } from './time';
-import { disclaimer, orderName, platformName } from './wording';
+import { disclaimer, orderName, platformNameOf } from './wording';
 
 /** README.txt: what is in the bundle and how to check it without our software. */
 export function readmeText(input: ReportInput, signed: boolean): string {
   const { claim } = input.file.case;
   return `验图 Yantu 证据包
-${platformName[claim.platform]}  订单 ${orderName(claim)}${claim.afterSaleId ? `  售后单 ${claim.afterSaleId}` : ''}
+${platformNameOf(claim)}  订单 ${orderName(claim)}${claim.afterSaleId ? `  售后单 ${claim.afterSaleId}` : ''}
 生成时间 ${beijingTime(input.generatedAt)}，验图 Yantu ${input.tool.version}
 
 ${disclaimer}。

@@ -37,8 +37,10 @@ export const refundTypeName: Record<RefundType, string> = {
   unknown: '页面未注明',
 };
 
+/** A back-end only the merchant's own recipe knows goes by the name the merchant gave it. */
+export const platformNameOf = ({ platform, recipe }: Claim): string => (platform === 'manual' && recipe?.taught ? recipe.taught.name : platformName[platform]);
 /** What stands where a fact is not known. */
-export const unsaid = ({ platform, typed }: Claim): string => (typed || platform === 'manual' ? '商家未填写' : '页面未注明');
+export const unsaid = ({ platform, recipe, typed }: Claim): string => (typed || (platform === 'manual' && !recipe) ? '商家未填写' : '页面未注明');
 export const orderName = (claim: Claim): string => knownOrderId(claim) ?? unsaid(claim);
 export const refundTypeOf = (claim: Claim): string => (claim.refundType === 'unknown' ? unsaid(claim) : refundTypeName[claim.refundType]);
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../case/claim';
-import { recipeOf } from '../platforms';
+import { RecipeRefused, readTaughtRecipe } from '../platforms/taught/validate';
 import { bandText } from '../scoring/band-text';
 import { ensureHost } from './analysis-host';
 import { browser, chromium } from './browser';
@@ -14,6 +14,8 @@ import { startPictureMenu, takeAllowed } from './picture-menu';
 import { askForRegion, takeRegion } from './region/shoot-region';
 import { giveReader, watchAccess } from './platform-access';
 import { rememberTab } from './tab-cases';
+import { recipeNote, takeTaughtPictures } from './taught-claim';
+import { keepTaught, syncTaughtScripts, taughtRecipes } from './taught-recipes';
 import { askAuthority } from './timestamp-authority';
 import { database, deleteCasesBefore } from './stores';
 import { closeDetail, detailState, openDetail } from './triage/detail-tabs';
@@ -59,7 +61,8 @@ export function startBackground(): void {
   listen('background', {
     async claimRead({ reading, url }, { tabId, frameId }) {
       const platform = reading.platform;
-      if (tabId === null || !platform || !(await settings.getValue()).platforms.includes(platform)) return { caseId: null };
+      const taught = reading.taught ? ((await taughtRecipes()).find((one) => one.id === reading.taught!.id) ?? null) : null;
+      if (tabId === null || (!platform && !taught) || (platform && !(await settings.getValue()).platforms.includes(platform))) return { caseId: null };
       const facts = validClaim(reading.claim);
       const shown: TabCase = { caseId: null, frameId, platform, page: reading.page, mismatches: reading.mismatches.slice(0, 20).map((one) => ({ field: String(one.field).slice(0, 40), message: String(one.message).slice(0, 300) })) };
       const before = (await tabCases.getValue())[tabId];
@@ -71,14 +74,14 @@ export function startBackground(): void {
         tell('pages', 'caseChanged', { caseId: '' });
         return { caseId: null };
       }
-      const recipe = recipeOf(platform);
-      const claim: Claim = { ...facts, platform, pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: { verifiedOn: recipe.verifiedOn, checkedOn: recipe.checkedOn } };
-      const opened = await openCase(claim, await buyerOf(reading.buyer, platform));
+      const claim: Claim = { ...facts, platform: platform ?? 'manual', pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: recipeNote(platform, taught) };
+      const opened = await openCase(claim, platform ? await buyerOf(reading.buyer, platform) : null);
+      const freed = taught ? await takeTaughtPictures(opened.case.id, claim) : 0;
       await rememberTab(tabId, { ...shown, caseId: opened.case.id });
       await planDeadlines();
       await showOnTabs(opened.case.id);
       tell('pages', 'caseChanged', { caseId: opened.case.id });
-      if (opened.case.status !== 'done' || opened.added > 0) await startRun(opened.case.id);
+      if (opened.case.status !== 'done' || opened.added > 0 || freed > 0) await startRun(opened.case.id);
       return { caseId: opened.case.id };
     },
     async rowsRead({ reading, url }, { tabId, frameId }) {
@@ -93,7 +96,7 @@ export function startBackground(): void {
       return { marks: await marksOf(list) };
     },
     async blobImageRead({ address, base64 }) {
-      if (!base64 || base64.length > maxBlobBytes * 1.4 || !address.startsWith('blob:')) return;
+      if (!base64 || base64.length > maxBlobBytes * 1.4 || !/^(?:blob:|https:)/.test(address)) return;
       const bytes = fromBase64(base64);
       await (await database()).put('blobs', { address, bytes, storedAt: new Date().toISOString() });
     },
@@ -102,6 +105,18 @@ export function startBackground(): void {
       const opened = chromium.sidePanel?.open({ tabId });
       if (caseId) await panelTarget.setValue({ caseId: String(caseId).slice(0, 100), imageId: null, at: Date.now() });
       await opened;
+    },
+    async recipeTaught({ recipe }, { tabId }) {
+      try {
+        const read = readTaughtRecipe(recipe);
+        const { url } = tabId === null ? { url: '' } : await browser.tabs.get(tabId);
+        if (url && new URL(url).hostname !== read.page.host) throw new RecipeRefused('配方的页面域名与当前网页不符，未保存');
+        await keepTaught(read);
+        await syncTaughtScripts();
+        return { refusal: null };
+      } catch (error) {
+        return { refusal: error instanceof Error ? error.message : String(error) };
+      }
     },
     async regionPicked(pick, { tabId }) {
       const caseId = tabId === null ? null : await takeRegion(tabId, pick);
@@ -127,6 +142,11 @@ export function startBackground(): void {
       return askTab(tabId, 'fillBox', { text }, shown?.frameId ?? 0).catch(() => ({ filled: false, boxes: 0 }));
     },
     askForRegion: async ({ tabId, into }) => ({ asked: await askForRegion(tabId, into) }),
+    async teachPage({ tabId }) {
+      const put = await browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js' as never] }).catch(() => null);
+      return { opened: put !== null };
+    },
+    taughtChanged: () => syncTaughtScripts(),
     async takeAllowed({ tabId }) {
       const caseId = await takeAllowed(tabId);
       if (caseId) await startRun(caseId);
@@ -176,4 +196,6 @@ export function startBackground(): void {
   });
   startPictureMenu(startRun);
   watchAccess();
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) event.addListener(() => void syncTaughtScripts());
+  void syncTaughtScripts().catch(() => undefined);
 }

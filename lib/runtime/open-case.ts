@@ -4,7 +4,7 @@ import type { ClaimImage, ImageRole } from '../case/image';
 import { addedImage, productKeys } from './own-pictures';
 import { database, settled, type StoredProduct } from './stores';
 
-export const caseIdOf = (claim: Claim): string => `${claim.platform}:${claim.afterSaleId ?? claim.orderId}`;
+export const caseIdOf = (claim: Claim): string => `${claim.platform === 'manual' && claim.recipe?.taught ? `taught-${claim.recipe.taught.id}` : claim.platform}:${claim.afterSaleId ?? claim.orderId}`;
 
 export function newImage(caseId: string, role: ImageRole, ordinal: number, displayed: string): ClaimImage {
   return { id: `${caseId}#${role}-${ordinal}`, caseId, role, ordinal, displayed, source: null, rendition: 'unknown', fetchedAt: null, attempts: [], sha256: null, byteLength: null, format: null, width: null, height: null, problem: null };

@@ -1,46 +1,22 @@
-import type { PageReading } from '../platforms/read-page';
+import type { TaughtReading } from '../platforms/taught/read-with-taught';
+import type { TaughtRecipe } from '../platforms/taught/taught-recipe';
 import { watchPage } from '../platforms/watch-page';
 import { fillBox } from './fill-box';
 import { chip } from './chip';
+import { handOver } from './hand-over';
 import { rowChips } from './row-chips';
 import { rowId } from './triage/row-claim';
 import { listen, send, type ChipState } from './protocol';
-
-const maxBlobBytes = 20 * 1024 * 1024;
-
-async function base64Of(address: string): Promise<string | null> {
-  try {
-    const blob = await (await fetch(address)).blob();
-    if (blob.size === 0 || blob.size > maxBlobBytes) return null;
-    const url = await new Promise<string>((resolve, reject) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(String(reader.result));
-      reader.onerror = () => reject(reader.error);
-      reader.readAsDataURL(blob);
-    });
-    return url.slice(url.indexOf(',') + 1);
-  } catch {
-    return null;
-  }
-}
-
-/** `blob:` pictures exist only inside this page: their bytes are handed over before the claim is. */
-async function handOverBlobs(reading: PageReading, taken: Set<string>): Promise<void> {
-  const pages = [...(reading.claim?.evidence ?? []), ...(reading.claim?.listing ?? [])];
-  for (const { displayed } of pages) {
-    if (!displayed.startsWith('blob:') || taken.has(displayed)) continue;
-    taken.add(displayed);
-    await send('background', 'blobImageRead', { address: displayed, base64: await base64Of(displayed) });
-  }
-}
+import { taughtRecipes, watchTaught } from './taught-recipes';
 
 /** The content script: reads the page, tells the background, shows one chip. Stores nothing, changes nothing. */
 export function startPage(signal: AbortSignal): void {
   const taken = new Set<string>();
   let last = '';
+  let own: readonly TaughtRecipe[] = [];
   const badge = chip(document, () => void send('background', 'openPanel', {}));
   const rowBadges = rowChips(document, (caseId) => void send('background', 'openPanel', { caseId }));
-  const onList = async (reading: PageReading, elements: Element[]) => {
+  const onList = async (reading: TaughtReading, elements: Element[]) => {
     badge.remove();
     const { platform } = reading;
     rowBadges.place((reading.rows ?? []).map((row, at) => ({ id: rowId(platform!, row), element: elements[at]! })));
@@ -51,8 +27,8 @@ export function startPage(signal: AbortSignal): void {
     const { marks } = await send('background', 'rowsRead', { reading, url: location.href });
     for (const mark of marks) rowBadges.show(mark);
   };
-  const onRead = async (reading: PageReading, elements: Element[] = [], force = false) => {
-    if (signal.aborted || !reading.platform) return;
+  const onRead = async (reading: TaughtReading, elements: Element[] = [], force = false) => {
+    if (signal.aborted || (!reading.platform && !reading.taught)) return;
     if (reading.page === 'refund-list') return onList(reading, elements);
     rowBadges.remove();
     if (reading.page !== 'refund-detail') {
@@ -65,12 +41,19 @@ export function startPage(signal: AbortSignal): void {
     if (!force && news === last) return;
     last = reading.page === 'refund-detail' ? news : '';
     if (reading.page === 'refund-detail' && !reading.claim && window !== window.top) return;
-    await handOverBlobs(reading, taken);
+    await handOver(reading.claim, reading.platform, reading.taught !== undefined, taken);
     const { caseId } = await send('background', 'claimRead', { reading, url });
     if (caseId) badge.place(reading.claim?.evidence.map((image) => image.displayed) ?? []);
     else if (reading.page === 'refund-detail' && reading.mismatches.length) badge.warn();
   };
-  const watcher = watchPage(window, (reading, elements) => void onRead(reading, elements).catch(() => undefined), { signal });
+  const watcher = watchPage(window, (reading, elements) => void onRead(reading, elements).catch(() => undefined), { signal, taught: () => own });
+  const learn = () => void taughtRecipes().then((all) => {
+    const news = all.length > 0 || own.length > 0;
+    own = all;
+    if (news) watcher.read();
+  });
+  learn();
+  const unwatch = watchTaught(learn);
   const stop = listen('content', {
     chipChanged: (state: ChipState) => badge.show(state),
     rowChanged: (mark) => rowBadges.show(mark),
@@ -80,6 +63,7 @@ export function startPage(signal: AbortSignal): void {
   signal.addEventListener('abort', () => {
     stop();
     rowBadges.stop();
+    unwatch();
     badge.remove();
   });
 }

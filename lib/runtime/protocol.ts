@@ -1,4 +1,6 @@
 import type { PageReading } from '../platforms/read-page';
+import type { TaughtReading } from '../platforms/taught/read-with-taught';
+import type { TaughtRecipe } from '../platforms/taught/taught-recipe';
 import type { RowState } from './triage/queue';
 import type { DetailState } from './triage/detail-tabs';
 import { browser } from './browser';
@@ -36,10 +38,11 @@ export interface RowMark {
  */
 export interface Protocol {
   // content script → background
-  claimRead: { request: { reading: PageReading; url: string }; response: { caseId: string | null } };
+  claimRead: { request: { reading: TaughtReading; url: string }; response: { caseId: string | null } };
   blobImageRead: { request: { address: string; base64: string | null }; response: void };
   rowsRead: { request: { reading: PageReading; url: string }; response: { marks: RowMark[] } };
   openPanel: { request: { caseId?: string }; response: void };
+  recipeTaught: { request: { recipe: TaughtRecipe }; response: { refusal: string | null } };
   regionPicked: { request: { rectangle: Rectangle; view: View }; response: void };
   wantReader: { request: { url: string }; response: boolean };
   // ---- trust line: everything below must come from a page of this extension ----
@@ -48,6 +51,8 @@ export interface Protocol {
   startCase: { request: { caseId: string }; response: void };
   fillDraft: { request: { tabId: number; text: string }; response: { filled: boolean; boxes: number } };
   askForRegion: { request: { tabId: number; into: string | null }; response: { asked: boolean } };
+  teachPage: { request: { tabId: number }; response: { opened: boolean } };
+  taughtChanged: { request: Record<string, never>; response: void };
   takeAllowed: { request: { tabId: number }; response: void };
   runTriage: { request: Record<string, never>; response: void };
   readAgain: { request: { tabId: number }; response: void };
@@ -92,7 +97,7 @@ export interface Sender {
 
 type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Promise<Response<N>> | Response<N> };
 
-const fromContentScript: readonly MessageName[] = ['claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'regionPicked', 'wantReader'];
+const fromContentScript: readonly MessageName[] = ['claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'recipeTaught', 'regionPicked', 'wantReader'];
 
 /** Registers handlers synchronously; a name that is not handled here is left for another listener. */
 export function listen(receiver: NonNullable<Envelope['to']> | 'content', handlers: Handlers): () => void {

@@ -37,7 +37,9 @@ async function collectBlob(image: ClaimImage): Promise<Uint8Array | null> {
 async function collect(image: ClaimImage, candidates: string[], platform: Case['claim']['platform']): Promise<ClaimImage> {
   const db = await database();
   const fetchedAt = new Date().toISOString();
-  const result = image.displayed.startsWith('blob:')
+  // Addresses of hosts no recipe of ours names are never asked: their bytes came through the page, or not at all.
+  const throughPage = image.displayed.startsWith('blob:') || !(candidates.some((address) => imageHostAllowed(platform, address)) || candidates.length === 0) && (await (await database()).getKey('blobs', image.displayed)) !== undefined;
+  const result = throughPage
     ? await collectBlob(image).then((bytes) => ({ bytes, source: image.displayed, rendition: 'unknown' as const, attempts: [], problem: bytes ? null : ('blob-gone' as const) }))
     : await collectImage(image.displayed, candidates, { allowed: (address) => imageHostAllowed(platform, address), looksLikeImage: (bytes) => sniffFormat(bytes) !== null });
   if (!result.bytes) {

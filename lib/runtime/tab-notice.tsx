@@ -5,6 +5,7 @@ import { browser } from './browser';
 import { readAgain, tabInView } from './case-view';
 import { send } from './protocol';
 import type { TabCase } from './settings';
+import { TeachButton } from './taught-notice';
 
 /** What could not be read in this tab, and what the merchant can do about it; the browser asks for a host only on this click. */
 export function TabNotice({ tab, partly }: { tab: TabCase | null; partly?: boolean }) {
@@ -19,6 +20,7 @@ export function TabNotice({ tab, partly }: { tab: TabCase | null; partly?: boole
   };
   return (
     <PageNotice mismatches={tab.mismatches} partly={partly} picture={tab.page === 'image'} onReadAgain={() => void readAgain()}>
+      {tab.page === 'refund-detail' && <TeachButton />}
       {ask && (
         <button type="button" onClick={() => void allow()}>
           {t('allowHost', new URL(ask.address).hostname)}

@@ -3,7 +3,7 @@ import { bandText } from '../../scoring/band-text';
 import type { Cover, Reason, Row } from '../document';
 import type { Material } from '../build-document';
 import { beijingTime } from '../time';
-import { bandSentence, disclaimer, orderName, pictureName, platformName, refundTypeOf, scoreIsNoProbability, unsaid } from '../wording';
+import { bandSentence, disclaimer, orderName, pictureName, platformNameOf, refundTypeOf, scoreIsNoProbability, unsaid } from '../wording';
 import { pictureOf } from './picture';
 
 const shown = 5;
@@ -26,7 +26,7 @@ export function coverOf(material: Material): Cover {
   const assessment = stored ?? fuse([]);
   const money = claim.amount ? `${claim.amount.currency === 'CNY' ? '¥ ' : `${claim.amount.currency} `}${claim.amount.value}` : unsaid(claim);
   const rows: Row[] = [
-    { label: '平台', value: platformName[claim.platform] },
+    { label: '平台', value: platformNameOf(claim) },
     { label: '订单编号', value: orderName(claim) },
     { label: '售后单号', value: claim.afterSaleId ?? unsaid(claim) },
     { label: '申请类型', value: refundTypeOf(claim) },
@@ -38,7 +38,7 @@ export function coverOf(material: Material): Cover {
   return {
     title: '证据包',
     subtitle: '退款申请图片检验报告',
-    platform: platformName[claim.platform],
+    platform: platformNameOf(claim),
     shop: input.shop?.name || null,
     rows,
     score: assessment.score,

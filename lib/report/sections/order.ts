@@ -1,13 +1,13 @@
 import type { Block, Row, Section } from '../document';
 import type { Material } from '../build-document';
 import { beijingClock } from '../time';
-import { orderName, platformName, refundTypeName, refundTypeOf, unsaid } from '../wording';
+import { orderName, platformNameOf, refundTypeName, refundTypeOf, unsaid } from '../wording';
 
 /** What the page says about order and claim, and when everything happened. */
 export function orderSection({ input, images }: Material): Section {
   const { claim } = input.file.case;
   const facts: Row[] = [
-    { label: '平台', value: platformName[claim.platform] },
+    { label: '平台', value: platformNameOf(claim) },
     ...(input.shop?.name ? [{ label: '店铺', value: [input.shop.name, input.shop.contact].filter(Boolean).join(' · ') }] : []),
     { label: '订单编号', value: orderName(claim) },
     { label: '售后单号', value: claim.afterSaleId ?? unsaid(claim) },
@@ -17,7 +17,7 @@ export function orderSection({ input, images }: Material): Section {
     { label: '申请原因', value: claim.reason ?? unsaid(claim) },
     { label: '买家说明', value: claim.description ?? unsaid(claim) },
     ...(claim.pageUrl ? [{ label: '页面地址', value: claim.pageUrl }] : []),
-    { label: '页面读取方式', value: claim.recipe ? `浏览器扩展按页面文字读取（配方版本 ${claim.recipe.verifiedOn}）` : claim.typed ? `图片与订单信息由商家手动添加（${beijingClock(claim.typed.at)} 填写）` : '图片由商家手动添加' },
+    { label: '页面读取方式', value: claim.recipe?.taught ? `浏览器扩展按本店指认的标签读取（${claim.recipe.verifiedOn} 指认，第 ${claim.recipe.taught.revision} 版）` : claim.recipe ? `浏览器扩展按页面文字读取（配方版本 ${claim.recipe.verifiedOn}）` : claim.typed ? `图片与订单信息由商家手动添加（${beijingClock(claim.typed.at)} 填写）` : '图片由商家手动添加' },
   ];
   const collected = images.filter((image) => image.role === 'evidence' && image.fetchedAt).map((image) => image.fetchedAt!).sort();
   const examinedAt = input.file.examinations.map((one) => one.examinedAt).sort();
