@@ -75,7 +75,7 @@ export function startBackground(): void {
         return { caseId: null };
       }
       const claim: Claim = { ...facts, platform: platform ?? 'manual', pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: recipeNote(platform, taught) };
-      const opened = await openCase(claim, platform ? await buyerOf(reading.buyer, platform) : null);
+      const opened = await openCase(claim, platform ? await buyerOf(reading.buyer, platform) : undefined);
       const freed = taught ? await takeTaughtPictures(opened.case.id, claim) : 0;
       await rememberTab(tabId, { ...shown, caseId: opened.case.id });
       await planDeadlines();
