@@ -63,8 +63,8 @@ export function readPage(document: Document, url: string, at: string | null, opt
   if (kind === 'none' && document.querySelector('iframe, frame') === null) return nothing(kind);
 
   const sheets = fromStyleSheets(document);
-  // Every row of a list may matter; the words are Chinese and English.
-  const telling = kind !== 'refund-list' && recipe.currency === 'CNY' ? tellingElements(document, [...numbersInAddress(url)], sheets.backgrounds.keys()) : null;
+  // Every row of a list may matter; the words are Chinese and English, and a merchant may have pointed at any others.
+  const telling = kind !== 'refund-list' && recipe.checkedOn !== 'taught' && recipe.currency === 'CNY' ? tellingElements(document, [...numbersInAddress(url)], sheets.backgrounds.keys()) : null;
   const read = (treeOptions: TreeOptions = {}): PageReading => readOnce(document, url, at, recipe, kind, { ...sheets, telling, parseFrame: options.parseFrame, onShadowRoot: options.onShadowRoot, ...treeOptions }, options.onRowElements);
   const first = read();
   if (first.page === 'refund-list' && first.rows === null && document.querySelector('[aria-hidden="true"]') !== null) return read({ throughAriaHidden: true });

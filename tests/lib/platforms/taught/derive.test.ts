@@ -35,6 +35,11 @@ describe('what a taught recipe may and may not do', () => {
     expect(recipe).toMatchObject({ page: { host: 'seller.unheard-mall.com', path: '/service/dispute/*', query: ['no'], hash: null }, numbers: { orderId: 'no' }, shapes: { orderId: 'A{2}9{14}' }, imageHosts: ['*.unheard-cdn.com'], evidence: { labels: [words.evidence], places: [] } });
   });
 
+  it('on a page of thousands of elements its words are found as well', () => {
+    const large = page(`<div>${'<p>日常</p>'.repeat(3000)}</div><ul>${pairsOf(second).map(([label, value]) => `<li><i>${label}</i><u>${value}</u></li>`).join('')}</ul>`);
+    expect(read(large, second, taught()).claim).toEqual(expected(second));
+  });
+
   it('a label that is gone leaves its field empty, and nothing takes its place', () => {
     const reading = read(table(second, { [words.reason]: '其他说法', [words.amount]: '合计' }), second, taught());
     expect(reading.claim).toEqual({ ...expected(second), reason: null, amount: null });
