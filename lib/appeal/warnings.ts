@@ -33,7 +33,7 @@ export const warningTexts = {
   'weak-for-police': () => '检测结果强度不高，建议补足实物、物流、聊天等证据后再决定是否报案；报案内容须属实。',
   'weak-for-court': () => '检测结果强度不高，起诉前请补足实物、物流、聊天等证据，必要时申请鉴定。',
   'revocation-year': (day = '') => `请求撤销的一年期间自知道或者应当知道撤销事由之日起算，最早可能于${day}届满。`,
-  'old-and-new-penalties': () => '行为发生在2026年1月1日以前，信函引用当时的治安管理处罚法，并注明修订后的相应条文；新旧规定的选择由公安机关依法判断。',
+  'old-and-new-penalties': () => '行为发生在2026年1月1日以前，信函引用当时的治安管理处罚法（完整版并注明修订后的相应条文）；新旧规定的选择由公安机关依法判断。',
   'citation-left-out': () => '您移除了部分引用，信函已按剩余条文生成。',
 } as const satisfies Record<string, (...about: string[]) => string>;
 

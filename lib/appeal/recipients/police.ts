@@ -67,7 +67,8 @@ function brief(letter: LetterCase, length: 500 | 200): Block[] {
     { id: 'finding', runOn: true, forms: shortForms(image), costs: [15, 22] },
     { id: 'support', runOn: true, forms: [supportSentence(letter, image)] },
     { id: 'limit', runOn: length === 200, forms: length === 500 ? [limitSentences(letter), []] : [[]], costs: [30] },
-    { id: 'law', runOn: true, forms: [lawClause(refs)] },
+    // The number alone would be read as that of the act now in force.
+    { id: 'law', runOn: true, forms: [refs[0] === 'psp-old-49' ? [say`依行为发生时施行的${cite(...refs)}，`] : lawClause(refs)] },
     { id: 'requests', runOn: true, forms: [[say`请依法审查受理，向平台调取原始文件和款项记录，并出具受理凭证。`], [say`请依法审查受理并出具受理凭证。`]], costs: [25] },
   ]);
 }

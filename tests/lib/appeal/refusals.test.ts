@@ -92,3 +92,10 @@ it('a page that shows 0.00 with an exchange puts no sum into the letter', () => 
   expect(draft.text).not.toContain('元');
   expect(draft.warnings.map(({ code }) => code)).not.toContain('amount-missing');
 });
+
+it('a short report says of which act the old article is', () => {
+  const old = draftLetter(input('police', 'strong', label, { length: 200, dates: { uploaded: '2025-12-31', filed: '2026-04-15' } }));
+  expect(old.text).toContain('依行为发生时施行的《治安管理处罚法》第四十九条，');
+  expect(old.text.length).toBeLessThanOrEqual(200);
+  expect(draftLetter(input('police', 'strong', label, { length: 200 })).text).toContain('依《治安管理处罚法》第五十八条，');
+});
