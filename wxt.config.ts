@@ -72,7 +72,7 @@ export default defineConfig({
     content_scripts: [{ matches: pageMatches, js: ['page-guard.js'], all_frames: true, run_at: 'document_idle' }],
     content_security_policy: { extension_pages: policy(command === 'serve' ? ' ws://localhost:* http://localhost:*' : '') },
     action: { default_title: '验图 Yantu' },
-    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: { id: 'yantu@yantu.invalid', strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } } } } : { minimum_chrome_version: '116' }),
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: { id: 'yantu@yantu.invalid', strict_min_version: '147.0', data_collection_permissions: { required: ['none'] } } } } : { minimum_chrome_version: '116' }),
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {

@@ -43,5 +43,10 @@ if (process.argv.includes('--browser')) {
       process.exit(1);
     }
   }
+  // The tests in Firefox are skipped, and say so, where none can be had.
+  if (process.argv.includes('--firefox')) {
+    const { firefoxPath } = await import('./firefox.mjs');
+    if (!firefoxPath() && !apt(['firefox-esr'])) say('未找到 Firefox，也未能安装：其测试将跳过 (no Firefox, and none could be installed: its tests are skipped).');
+  }
   if (!has('pdftotext')) apt(['poppler-utils', 'fonts-noto-cjk']);
 }

@@ -4,7 +4,7 @@ import { bandText } from '../scoring/band-text';
 import { ensureHost } from './analysis-host';
 import { browser, chromium } from './browser';
 import { buyerOf } from './buyer';
-import { validClaim } from './claim-validation';
+import { leftOut, validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
 import { fromBase64, toBase64 } from './base64';
 import { openCase } from './open-case';
@@ -65,6 +65,7 @@ export function startBackground(): void {
       if (tabId === null || (!platform && !taught) || (platform && !(await settings.getValue()).platforms.includes(platform))) return { caseId: null };
       const facts = validClaim(reading.claim);
       const shown: TabCase = { caseId: null, frameId, platform, page: reading.page, mismatches: reading.mismatches.slice(0, 20).map((one) => ({ field: String(one.field).slice(0, 40), message: String(one.message).slice(0, 300) })) };
+      shown.mismatches.push(...leftOut(reading.claim, facts));
       const before = (await tabCases.getValue())[tabId];
       // Another frame of the same tab may hold nothing; it must not wipe what the right frame found.
       if (!facts && before?.caseId && before.frameId !== frameId) return { caseId: null };
@@ -102,7 +103,8 @@ export function startBackground(): void {
     },
     async openPanel({ caseId }, { tabId }) {
       if (tabId === null) return;
-      const opened = chromium.sidePanel?.open({ tabId });
+      // Firefox lets no click on a page open its side bar, and old Chromium forks have no side panel: a tab of its own instead.
+      const opened = chromium.sidePanel?.open({ tabId }) ?? browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as never) });
       if (caseId) await panelTarget.setValue({ caseId: String(caseId).slice(0, 100), imageId: null, at: Date.now() });
       await opened;
     },

@@ -13,4 +13,7 @@ interface ChromiumOnly {
   };
   runtime: { getContexts?(filter: { contextTypes: string[] }): Promise<unknown[]> };
 }
+/** Firefox's side bar, which webextension-polyfill does not type. Absent elsewhere. */
+export const sideBar = (globalThis as { browser?: { sidebarAction?: { open(): Promise<void> } } }).browser?.sidebarAction;
+
 export const chromium = (globalThis as { chrome?: ChromiumOnly }).chrome ?? { runtime: {} };

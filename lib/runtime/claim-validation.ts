@@ -57,3 +57,11 @@ export function validRow(raw: unknown): ClaimRow | null {
   const detailUrl = text(row.detailUrl, 2048);
   return { ...validClaim({ ...row, orderId: known })!, ...named, evidenceTotal: typeof total === 'number' && total >= 0 && total < 1000 ? total : null, detailUrl: detailUrl !== null && detailUrl.startsWith('https://') ? detailUrl : null };
 }
+
+/** What to tell where a page lists more pictures of the buyer than were taken. */
+export function leftOut(raw: unknown, taken: ClaimFacts | null): { field: string; message: string }[] {
+  const listed = (raw as { evidence?: unknown } | null)?.evidence;
+  const count = Array.isArray(listed) ? listed.length : 0;
+  if (taken === null || count <= taken.evidence.length) return [];
+  return [{ field: 'evidence', message: `页面列出 ${count} 张买家图片，已收取其中 ${taken.evidence.length} 张（每单最多 ${maxImages} 张，写在网页内的图片不收）；其余可另存后拖入检查。` }];
+}

@@ -99,6 +99,9 @@ type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Pro
 
 const fromContentScript: readonly MessageName[] = ['claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'recipeTaught', 'regionPicked', 'wantReader'];
 
+/** Handlers of this very context: a browser delivers no message to its sender, and in Firefox background and host are one page. */
+const here = new Set<{ receiver: string; handlers: Handlers }>();
+
 /** Registers handlers synchronously; a name that is not handled here is left for another listener. */
 export function listen(receiver: NonNullable<Envelope['to']> | 'content', handlers: Handlers): () => void {
   const listener = (raw: unknown, origin: { tab?: { id?: number }; frameId?: number; url?: string; id?: string }) => {
@@ -112,11 +115,18 @@ export function listen(receiver: NonNullable<Envelope['to']> | 'content', handle
     return Promise.resolve(handler(message.body, { tabId: origin.tab?.id ?? null, frameId: origin.frameId ?? 0, trusted }));
   };
   browser.runtime.onMessage.addListener(listener as never);
-  return () => browser.runtime.onMessage.removeListener(listener as never);
+  const own = { receiver, handlers };
+  here.add(own);
+  return () => {
+    here.delete(own);
+    browser.runtime.onMessage.removeListener(listener as never);
+  };
 }
 
 /** Sends a wish and waits for the answer. */
 export async function send<N extends MessageName>(to: NonNullable<Envelope['to']>, name: N, body: Request<N>): Promise<Response<N>> {
+  const own = to === 'pages' ? undefined : [...here].find(({ receiver, handlers }) => receiver === to && handlers[name])?.handlers[name];
+  if (own) return (own as (body: Request<N>, sender: Sender) => Promise<Response<N>>)(body, { tabId: null, frameId: 0, trusted: true });
   return (await browser.runtime.sendMessage({ yantu: name, to, body } satisfies Envelope<N>)) as Response<N>;
 }
 
