@@ -29,7 +29,7 @@ function Elsewhere() {
       {!tab?.mismatches.length && <p>{tab?.page === 'refund-list' ? t('listPage') : t('notSellerPage')}</p>}
       {tab?.page === 'refund-list' && <ToTriage />}
       {!tab?.mismatches.length && tab?.page !== 'refund-list' && <p className="quiet">{t('notSellerHelp')}</p>}
-      {tab?.page !== 'refund-list' && <TeachButton onOpen={() => globalThis.close()} />}
+      {tab?.page !== 'refund-list' && !(tab?.page === 'refund-detail' && tab.mismatches.length > 0) && <TeachButton onOpen={() => globalThis.close()} />}
       <AddPictures into={null} label={t('dropHere')} onShoot={() => globalThis.close()} />
       <Foot />
     </main>

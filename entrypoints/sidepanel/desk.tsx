@@ -59,9 +59,11 @@ export function Desk() {
         {triage.list === null && (
           <>
             <p className="quiet">{t('notSellerHelp')}</p>
-            <div>
-              <TeachButton />
-            </div>
+            {!(view.tab?.page === 'refund-detail' && view.tab.mismatches.length > 0) && (
+              <div>
+                <TeachButton />
+              </div>
+            )}
           </>
         )}
         <AddPictures into={null} label={t('dropHere')} />

@@ -11,7 +11,7 @@ const style = `
 .field { position: fixed; inset: 0; z-index: 2147483646; cursor: crosshair; overflow: hidden; outline: none; touch-action: none; user-select: none;
   font: 14px/1.5 "PingFang SC", "Microsoft YaHei", "Noto Sans SC", system-ui, sans-serif; }
 .cut { position: absolute; box-sizing: border-box; border: 2px solid #fff; outline: 2px solid #1457c4; box-shadow: 0 0 0 200vmax rgb(0 0 0 / 45%); }
-.bar { position: absolute; left: 50%; transform: translateX(-50%); display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: center; cursor: default; max-width: calc(100vw - 24px);
+.bar { position: absolute; left: 50%; transform: translateX(-50%); display: flex; flex-wrap: wrap; gap: 8px; align-items: center; justify-content: center; cursor: default; width: max-content; max-width: calc(100vw - 24px);
   box-sizing: border-box; background: #fff; color: #1a1d23; border: 1px solid #8a8f98; border-radius: 8px; padding: 8px 12px; }
 .bar.top { top: 12px; } .bar.bottom { bottom: 12px; }
 button { font: inherit; color: inherit; background: #f5f6f8; border: 1px solid #8a8f98; border-radius: 6px; padding: 4px 12px; cursor: pointer; }
