@@ -1,7 +1,8 @@
-/** Measures the listing comparison on the pairs with truth: `npm run measure:pairs [-- --only 000,001 | --cross]`. */
+/** Measures the listing comparison on the pairs with truth: `npm run measure:pairs [-- --only 000,001 | --cross | --made]`. */
 import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { compare, featuresOf, subjectOf, type Comparison, type Picture } from '../lib/evidence/match/compare';
+import { kinds, make, type MadeKind } from './made-pairs';
 
 const folder = new URL('../../shared/data/pairs/', import.meta.url);
 
@@ -56,12 +57,28 @@ async function cross(): Promise<void> {
   console.log([...tally].map(([relation, n]) => `${relation} ${n}`).join(', '));
 }
 
+/** Buyer's pictures made from six of the listing pictures, by kind of re-use (made-pairs.ts). */
+async function made(): Promise<void> {
+  const listings = await Promise.all(['034', '039', '044', '049', '054', '059'].map((id) => readPicture(new URL(`${id}-listing.jpg`, folder))));
+  const features = listings.map(featuresOf);
+  for (const kind of Object.keys(kinds) as MadeKind[]) {
+    const found: string[] = [];
+    for (const [i, listing] of listings.entries()) {
+      const buyer = await make(kind, listing, 100 + i, [1, 2, 3].map((next) => listings[(i + next) % listings.length]!));
+      found.push(compare(subjectOf(buyer), listing, features[i]!).relation);
+    }
+    const same = found.filter((relation) => relation.startsWith('same-picture')).length;
+    console.log(`${kind}: same picture ${same} of ${found.length}, altered ${found.filter((relation) => relation === 'same-picture-altered').length}${same < found.length ? `; otherwise ${[...new Set(found.filter((relation) => !relation.startsWith('same-picture')))].join(', ')}` : ''}`);
+  }
+}
+
 async function main(): Promise<void> {
   if (!existsSync(folder)) {
     console.log('The pairs with truth (../shared/data/pairs) are not here; nothing measured.');
     return;
   }
   if (process.argv.includes('--cross')) return cross();
+  if (process.argv.includes('--made')) return made();
   const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]!.split(',') : null;
   const rows = readFileSync(new URL('pairs.csv', folder), 'utf8').trim().split(/\r?\n/).slice(1);
   const tally: Record<string, { all: number; same: number; overlapping: number; masks: number }> = {};
