@@ -1,4 +1,4 @@
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
@@ -6,8 +6,9 @@ const uuid = '5b2f1c9e-7a41-4f7b-9d0e-31c6b8a1f001';
 const extensionId = 'yantu@yantu.invalid';
 
 /** A proxy that takes every host of the internet to the stand-in: Firefox keeps the port of an address, so names alone cannot be redirected. */
-async function startProxy(port: number): Promise<Server> {
+async function startProxy(port: number, open: Set<Socket>): Promise<Server> {
   const server = createServer((socket) => {
+    open.add(socket);
     socket.on('error', () => socket.destroy());
     socket.once('data', () => {
       const target = connect(port, '127.0.0.1', () => {
@@ -31,7 +32,8 @@ export interface FirefoxBench {
 
 /** Firefox with the built extension over WebDriver BiDi; every host name is answered by the stand-in. */
 export async function launchFirefox(options: { executablePath: string; extension: string; port: number }): Promise<FirefoxBench> {
-  const proxy = await startProxy(options.port);
+  const open = new Set<Socket>();
+  const proxy = await startProxy(options.port, open);
   const { port } = proxy.address() as AddressInfo;
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -61,8 +63,11 @@ export async function launchFirefox(options: { executablePath: string; extension
       return page;
     },
     async stop() {
-      await browser.close();
-      await new Promise((resolve) => proxy.close(resolve));
+      // A tab of the extension keeps Firefox from answering that it has closed.
+      await Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+      browser.process()?.kill('SIGKILL');
+      for (const socket of open) socket.destroy();
+      proxy.close();
     },
   };
 }
