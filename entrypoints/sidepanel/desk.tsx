@@ -15,6 +15,7 @@ import { TaughtNotice, TeachButton } from '@/lib/runtime/taught-notice';
 import { AddPictures } from '@/lib/runtime/add-pictures';
 import { AppealTab } from './appeal-tab';
 import { EvidenceTab } from './evidence-tab';
+import { HealthBox } from './health-box';
 import { ImagesTab } from './images-tab';
 import { hasTriage, TriageTab } from './triage-tab';
 import { desk, loadLibrary, removeCase, saveLibrary, type DeskTab } from './store';
@@ -67,6 +68,7 @@ export function Desk() {
           </>
         )}
         <AddPictures into={null} label={t('dropHere')} />
+        <HealthBox />
         <h2>{t('tabCases')}</h2>
         {list()}
       </main>
@@ -99,6 +101,7 @@ export function Desk() {
           ...(hasTriage(triage) ? [{ id: 'triage' as const, title: t('tabTriage'), body: () => <TriageTab onOpen={openTriaged} /> }] : []),
         ]}
       />
+      {view.tab?.caseId === file.id && <HealthBox />}
       <footer className="small quiet">{t('disclaimer')}</footer>
     </main>
   );

@@ -1,3 +1,7 @@
+import { recipes } from '../platforms';
+import { pageHealth } from '../platforms/page-health';
+import { recipeFor } from '../platforms/page-kind';
+import { pageSample } from '../platforms/page-sample';
 import type { TaughtReading } from '../platforms/taught/read-with-taught';
 import type { TaughtRecipe } from '../platforms/taught/taught-recipe';
 import { watchPage } from '../platforms/watch-page';
@@ -8,6 +12,13 @@ import { rowChips } from './row-chips';
 import { rowId } from './triage/row-claim';
 import { listen, send, type ChipState } from './protocol';
 import { taughtRecipes, watchTaught } from './taught-recipes';
+
+/** Asked for by the merchant only: what the recipe finds here, and the page as it may be shown to others. */
+function inspect(url: string) {
+  const recipe = recipeFor(recipes, url);
+  const now = new Date().toISOString();
+  return { health: pageHealth(document, url, now), sample: recipe === null ? null : pageSample(document, recipe, url, now.slice(0, 10)) };
+}
 
 /** The content script: reads the page, tells the background, shows one chip. Stores nothing, changes nothing. */
 export function startPage(signal: AbortSignal): void {
@@ -58,6 +69,7 @@ export function startPage(signal: AbortSignal): void {
     chipChanged: (state: ChipState) => badge.show(state),
     rowChanged: (mark) => rowBadges.show(mark),
     fillBox: ({ text }) => fillBox(document, text),
+    inspectPage: () => inspect(location.href),
     reread: () => watcher.read(),
   });
   signal.addEventListener('abort', () => {

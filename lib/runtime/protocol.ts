@@ -1,3 +1,5 @@
+import type { PageHealth } from '../platforms/page-health';
+import type { PageSample } from '../platforms/page-sample';
 import type { PageReading } from '../platforms/read-page';
 import type { TaughtReading } from '../platforms/taught/read-with-taught';
 import type { TaughtRecipe } from '../platforms/taught/taught-recipe';
@@ -72,6 +74,7 @@ export interface Protocol {
   chipChanged: { request: ChipState; response: void };
   fillBox: { request: { text: string }; response: { filled: boolean; boxes: number } };
   rowChanged: { request: RowMark; response: void };
+  inspectPage: { request: Record<string, never>; response: { health: PageHealth | null; sample: PageSample | null } };
   reread: { request: Record<string, never>; response: void };
   // anyone → all pages of the extension
   caseChanged: { request: { caseId: string }; response: void };

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { chinese, listPage } from '../fixtures/pages/list-kits';
 import { madePageHtml, madePageUrl } from './made-page';
-import { labelledPhoto, plainPhoto } from './photos';
+import { labelledPhoto, photoNames, plainPhoto } from './photos';
 import type { StandIn } from './server';
 
 export const listUrl = 'https://mms.pinduoduo.com/aftersales/aftersale_list';
@@ -36,11 +36,14 @@ export function listHtml(rows: readonly MadeRow[]): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>售后工作台</title><style>body{margin:0;font:14px/1.6 "PingFang SC","Noto Sans CJK SC",sans-serif;color:#1d2129}header,aside,form,.batch_3,.tabs-nav,.foot_4{padding:8px 16px}.tabs-nav,form,.batch_3,ul,.top_1{display:flex;gap:12px;list-style:none}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:16px 10px;border-bottom:1px solid #e5e6eb}th{background:#f7f8fa;position:sticky;top:0}img{object-fit:cover;margin-right:4px}</style></head><body>${listPage(table, chinese, rows.length + 20)}<script>setInterval(() => document.querySelectorAll('.left').forEach((cell) => { cell.firstChild.data = cell.firstChild.data; }), 1000);</script></body></html>`;
 }
 
-/** Serves the list, the requests' own pages and all pictures. Every picture is another cut of a photograph; those whose number divides by five carry an AI label. */
+/** Serves the list, the requests' own pages and all pictures. Every picture is another piece of a photograph; the first, and every fiftieth after it, carries an AI label. */
 export async function serveList(standIn: StandIn, rows: readonly MadeRow[], side = 480): Promise<void> {
-  const plain = await plainPhoto('french-alpine-landscape', 1400);
+  const bases = await Promise.all(photoNames.map((name) => plainPhoto(name, 1400)));
   const labelled = Buffer.from(await labelledPhoto('allium-oreophilum', side));
-  const cut = (at: number) => sharp(plain).extract({ left: (at * 3) % 700, top: (at * 7) % 300, width: side, height: Math.round(side * 0.75) }).jpeg({ quality: 86 }).toBuffer();
+  const cut = (at: number) => {
+    const piece = sharp(bases[at % 3]!).extract({ left: (Math.floor(at / 3) % 5) * 170, top: (Math.floor(at / 15) % 3) * 160, width: 400, height: 300 });
+    return (at % 2 === 0 ? piece : piece.flop()).rotate(90 * (Math.floor(at / 45) % 4)).resize(side).jpeg({ quality: 86 }).toBuffer();
+  };
   const numbers = new Map(rows.flatMap((row) => [...row.inRow, ...row.onPage]).map((address, at) => [address, at]));
   standIn.route(async (address) => {
     const html = (body: string) => ({ headers: { 'content-type': 'text/html; charset=utf-8' }, body });
@@ -48,6 +51,6 @@ export async function serveList(standIn: StandIn, rows: readonly MadeRow[], side
     const row = rows.find((one) => address.href === madePageUrl({ ...one, images: [] }));
     if (row) return html(madePageHtml({ ...row, images: row.onPage.length > 0 ? row.onPage : row.inRow }));
     const at = numbers.get(address.href);
-    return at === undefined ? null : { headers: { 'content-type': 'image/jpeg' }, body: at % 5 === 0 ? labelled : await cut(at) };
+    return at === undefined ? null : { headers: { 'content-type': 'image/jpeg' }, body: at % 50 === 0 ? labelled : await cut(at) };
   });
 }

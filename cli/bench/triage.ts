@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchExtension } from '../../tests/stand-in/browser';
+import { listUrl, madeRows, serveList } from '../../tests/stand-in/list-page';
+import { StandIn } from '../../tests/stand-in/server';
+import type { Measurement } from '../bench';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const extension = join(root, '.output/chrome-mv3');
+const megabyte = 1_048_576;
+
+/** Resident memory of the extension's own process (its pages, offscreen host and worker share one), largest renderer of this browser; Linux only. */
+function extensionMemory(port: number): number | null {
+  if (!existsSync('/proc/self/status')) return null;
+  let most: number | null = null;
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      if (!command.includes('--type=renderer') || !command.includes('--extension-process')) continue;
+      // Of this browser only: its parent chain was started with our port.
+      let parent = id;
+      let ours = false;
+      for (let climbs = 0; climbs < 6 && !ours && parent !== '1'; climbs += 1) {
+        parent = /PPid:\s+(\d+)/.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1] ?? '1';
+        ours = readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes(`127.0.0.1:${port}`);
+      }
+      if (!ours) continue;
+      const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+      most = Math.max(most ?? 0, resident);
+    } catch {
+      // a process that ended meanwhile
+    }
+  }
+  return most;
+}
+
+/** 200 requests of a list examined in a queue, in a real Chromium: time, and the extension's memory as it goes. */
+export async function benchTriage(): Promise<Measurement[]> {
+  if (!existsSync(extension)) execFileSync('npx', ['wxt', 'build'], { cwd: root, stdio: 'ignore' });
+  const count = Number(process.env.TRIAGE_ROWS ?? 200);
+  const standIn = new StandIn();
+  await standIn.start();
+  const rows = madeRows(count);
+  await serveList(standIn, rows, 320);
+  const browser = await launchExtension({ extension, port: standIn.port });
+  const results: Measurement[] = [];
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(listUrl);
+    const panel = await browser.open('sidepanel', `?tab=${await browser.tabId(page)}`);
+    const started = performance.now();
+    await panel.getByRole('button', { name: new RegExp(`检查本页 ${count} 条`) }).click({ timeout: 60_000 });
+    results.push({ name: `list of ${count} rows opened → offered`, value: performance.now() - started, unit: 'ms' });
+    const finished = () =>
+      panel.evaluate(async () => {
+        const database = await new Promise<IDBDatabase>((resolve) => (indexedDB.open('yantu').onsuccess = (event) => resolve((event.target as IDBOpenDBRequest).result)));
+        const done = await new Promise<number>((resolve) => (database.transaction('triageRows').objectStore('triageRows').index('state').count('done').onsuccess = (event) => resolve((event.target as IDBRequest).result)));
+        database.close();
+        return done;
+      });
+    const marks = [0.1, 0.25, 0.5, 0.75, 1].map((part) => Math.round(count * part));
+    for (const end = Date.now() + 900_000; marks.length > 0 && Date.now() < end; await panel.waitForTimeout(500)) {
+      const done = await finished();
+      while (marks.length > 0 && done >= marks[0]!) {
+        const mark = marks.shift()!;
+        const memory = extensionMemory(standIn.port);
+        if (memory !== null) results.push({ name: `extension's process after ${mark} of ${count} requests`, value: memory / megabyte, unit: 'MB' });
+        if (mark === count) results.push({ name: `${count} requests of one picture each, list → all examined`, value: (performance.now() - started) / 1000, unit: 's' });
+      }
+    }
+    if (marks.length > 0) results.push({ name: 'requests NOT examined when time was up', value: count - (await finished()), unit: '' });
+    results.push({ name: 'pictures fetched by the extension, each once', value: standIn.requests.filter(({ address, origin }) => address.includes('/row-') && origin?.startsWith('chrome-extension:')).length, unit: '' });
+  } finally {
+    await browser.close();
+    await standIn.stop();
+  }
+  return results;
+}
