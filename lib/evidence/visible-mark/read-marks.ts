@@ -19,10 +19,12 @@ export interface VisibleMark {
 }
 
 /**
- * Least sum over the tiles of log probability + 1.5: three tiles need a geometric mean of 0.74, five of 0.38, ten of 0.29.
- * On genuine photographs three tiles came to 0.54 at most, more never (cli/measure-marks.ts).
+ * Least sum over the tiles of log probability + 1.5: three tiles need a geometric mean of 0.74, four
+ * of 0.55, five of 0.38, ten of 0.29. On genuine photographs three tiles came to 0.55 at most, four to 0.46, more to 0.22
+ * (cli/measure-marks.ts).
  */
-const leastOfThree = 3.6;
+const few = 4;
+const leastOfFew = 3.6;
 const leastOfMore = 2.6;
 const leastConfidence = 0.25;
 
@@ -36,7 +38,7 @@ const placed = (mark: TextMark, pixels: Pixels): Corner | null =>
 /** Reads the mark of a picture: the surest words that stand where marks stand, else a known shape, else null. */
 export function readMark(pixels: Pixels, luma: Luma = lumaOf(pixels)): VisibleMark | null {
   for (const mark of textMarks(luma, leastConfidence)) {
-    if (mark.score < (mark.tiles <= 3 ? leastOfThree : leastOfMore)) continue;
+    if (mark.score < (mark.tiles <= few ? leastOfFew : leastOfMore)) continue;
     const corner = placed(mark, pixels);
     if (corner === null || !isNeutralInk(pixels, mark.box, mark.polarity) || standsInBlock(luma, mark)) continue;
     const heightPercent = (100 * 0.93 * mark.em) / Math.min(pixels.width, pixels.height);
