@@ -45,22 +45,31 @@ export const tileIndex = (name: string): number => {
 
 const flat = (rows: readonly Float32Array[]): Float32Array => Float32Array.from(rows.flatMap((row) => [...row]));
 
-const hiddenRows = unpacked(data.hidden, inputs);
-const hidden: Record<Polarity, Float32Array> = { light: flat(hiddenRows), dark: flat(hiddenRows.map(turned)) };
-const hiddenCount = hiddenRows.length;
+/** Made when the first picture is read: words about findings need none of it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+const hidden = once((): Record<Polarity, Float32Array> => {
+  const rows = unpacked(data.hidden, inputs);
+  return { light: flat(rows), dark: flat(rows.map(turned)) };
+});
+const hiddenCount = data.hidden.bias.length;
 const hiddenBias = Float32Array.from(data.hidden.bias);
-const output = flat(unpacked(data.output, hiddenCount));
+const output = once(() => flat(unpacked(data.output, hiddenCount)));
 const outputBias = Float32Array.from(data.output.bias);
 
 export const anchorNames: readonly string[] = data.anchorNames;
 const coarseInputs = coarseSide * coarseSide * directions;
 const coarseRow = coarseSide * directions;
 /** Filters for dark text follow those for light; their number is rounded up to whole fours. */
-const anchorRows = ((rows) => [...rows, ...rows.map(turned)])(unpacked(data.anchors, coarseInputs));
 const anchorBias = Float32Array.from([...data.anchors.bias, ...data.anchors.bias]);
-const fours = Array.from({ length: Math.ceil(anchorRows.length / 4) }, (_, four) =>
-  Float32Array.from({ length: 4 * coarseInputs }, (_unused, i) => anchorRows[4 * four + (i % 4)]?.[i >> 2] ?? 0),
-);
+const fours = once(() => {
+  const light = unpacked(data.anchors, coarseInputs);
+  const rows = [...light, ...light.map(turned)];
+  return Array.from({ length: Math.ceil(rows.length / 4) }, (_, four) => Float32Array.from({ length: 4 * coarseInputs }, (_unused, i) => rows[4 * four + (i % 4)]?.[i >> 2] ?? 0));
+});
 
 /**
  * Log-odds of the filters at one coarse cell: first all for light text, then all for dark.
@@ -68,8 +77,9 @@ const fours = Array.from({ length: Math.ceil(anchorRows.length / 4) }, (_, four)
  */
 export function anchorsAt({ values, stride }: Cells, row: number, column: number, scores: Float32Array): void {
   const from = row * stride + column * directions;
-  for (let four = 0; four < fours.length; four += 1) {
-    const weights = fours[four]!;
+  const filters = fours();
+  for (let four = 0; four < filters.length; four += 1) {
+    const weights = filters[four]!;
     let a = 0;
     let b = 0;
     let c = 0;
@@ -99,7 +109,7 @@ const middle = new Float32Array(hiddenCount);
 export function logitsAt(cells: Cells, row: number, column: number, polarity: Polarity): Float32Array {
   const from = row * cells.stride + column * directions;
   for (let r = 0; r < windowSide; r += 1) window.set(cells.values.subarray(from + r * cells.stride, from + r * cells.stride + rowLength), r * rowLength);
-  const weights = hidden[polarity];
+  const weights = hidden()[polarity];
   for (let unit = 0; unit < hiddenCount; unit += 4) {
     let a = hiddenBias[unit]!;
     let b = hiddenBias[unit + 1]!;
@@ -119,9 +129,10 @@ export function logitsAt(cells: Cells, row: number, column: number, polarity: Po
     middle[unit + 3] = Math.max(0, d);
   }
   const logits = new Float32Array(outputBias.length);
+  const last = output();
   for (let tile = 0; tile < logits.length; tile += 1) {
     let sum = outputBias[tile]!;
-    for (let h = 0; h < hiddenCount; h += 1) sum += output[tile * hiddenCount + h]! * middle[h]!;
+    for (let h = 0; h < hiddenCount; h += 1) sum += last[tile * hiddenCount + h]! * middle[h]!;
     logits[tile] = sum;
   }
   return logits;
