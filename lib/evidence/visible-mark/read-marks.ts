@@ -20,14 +20,14 @@ export interface VisibleMark {
 
 /**
  * Least sum over the tiles of log probability + 1.5: three tiles need a geometric mean of 0.74, four
- * of 0.55, five of 0.38, ten of 0.29. On genuine photographs three tiles came to 0.55 at most, four to 0.46, more to 0.22
+ * of 0.55, five of 0.41, ten of 0.3. On genuine photographs three tiles came to 0.55 at most, four to 0.46, more to 0.22
  * (cli/measure-marks.ts).
  */
 const few = 4;
 const leastOfFew = 3.6;
 /** A service's name is rarer than the bare rule: without 生成 such readings came to 0.19 at most. */
 const leastOfNamed = 2.9;
-const leastOfMore = 2.6;
+const leastOfMore = 3;
 const leastConfidence = 0.25;
 
 /** 可灵AI and KlingAI are followed by a version, the bare rule may follow a name that is not known: neither is read. */

@@ -33,7 +33,7 @@ const nearest = 0.4;
 /** Shorter side to which larger pictures are reduced first: the smallest text then has 22 samples. */
 const baseSide = 1200;
 /** Places asked about per picture, the likeliest first, and cores tried with the words around them per place. */
-const placesAsked = 28;
+const placesAsked = 36;
 const coresTried = 2;
 
 function inPicture(reading: Reading, band: Band): TextMark {
