@@ -15,11 +15,11 @@ const alarmName = 'deadlines';
 /** Up to when reminders were shown, epoch ms; survives the sleeping service worker. */
 const toldUntil = storage.defineItem<number>('local:deadlinesToldUntil', { fallback: 0 });
 
-/** `5 小时`, `3 天`: whole units, never more time than there is. */
+/** `5 小时 3 分`, `3 天 2 小时`: never more time than there is. */
 export function timeLeft(milliseconds: number, t: (key: string, ...values: number[]) => string): string {
   const hours = milliseconds / 3_600_000;
-  if (hours >= 48) return t('leftDays', Math.floor(hours / 24));
-  return hours >= 1 ? t('leftHours', Math.floor(hours)) : t('leftMinutes', Math.max(1, Math.floor(milliseconds / 60_000)));
+  if (hours >= 48) return t('leftDays', Math.floor(hours / 24), Math.floor(hours % 24));
+  return hours >= 1 ? t('leftHours', Math.floor(hours), Math.floor(milliseconds / 60_000) % 60) : t('leftMinutes', Math.max(1, Math.floor(milliseconds / 60_000)));
 }
 
 async function notify(file: Case, deadline: Deadline, now: number): Promise<void> {

@@ -16,7 +16,7 @@ vi.mock('../../../lib/runtime/fetch-image', () => ({
   maxImageBytes: 1e9,
   collectImage: async (address: string) => ({ bytes: jpeg(address.length), source: address, rendition: 'original', attempts: [], problem: null }),
 }));
-vi.mock('../../../lib/runtime/analysis/host', () => ({ examineInWorker: async () => ({ ok: true, id: 1, findings: [], format: 'jpeg', width: 4, height: 4, problem: null, model: null }) }));
+vi.mock('../../../lib/runtime/analysis/host', () => ({ sideBySide: 1, examineInWorker: async () => ({ ok: true, id: 1, findings: [], format: 'jpeg', width: 4, height: 4, problem: null, model: null }) }));
 
 const picture = (name: string) => ({ displayed: `https://img.pddpic.com/${name}`, candidates: [`https://img.pddpic.com/${name}`] });
 const claim = (id: string): Claim => ({
