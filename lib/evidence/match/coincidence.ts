@@ -51,7 +51,7 @@ export function coincidenceOf(registration: Registration, settings = coincidence
     wobble: median(wobbles),
     solid: solidShare(informative, settings) * 256 / (width * height),
     alien: tiles.filter((t) => t.energyA > settings.alienEnergy && t.energyA > 3 * t.energyB && t.correlation < 0.5).length / Math.max(1, tiles.length),
-    outside: outsideTexture(first.data, inside, width, height),
+    outside: inside.length - covered < 0.01 * inside.length ? 0 : outsideTexture(first.data, inside, width, height),
   };
 }
 

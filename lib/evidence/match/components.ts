@@ -45,17 +45,26 @@ export function componentsOf(mark: Uint8Array, width: number, height: number): {
 /** Grows (or with `value` 0 shrinks) the marked set by a square of the given radius. */
 export function spreadMark(mark: Uint8Array, width: number, height: number, radius: number, value: 0 | 1 = 1): Uint8Array {
   const across = mark.slice();
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      if (!mark[y * width + x] !== !value) continue;
-      for (let k = Math.max(0, x - radius); k <= Math.min(width - 1, x + radius); k++) across[y * width + k] = value;
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    // `done`: up to where the row is already written.
+    for (let x = 0, done = 0; x < width; x++) {
+      if (!mark[row + x] !== !value) continue;
+      const end = Math.min(width, x + radius + 1);
+      for (let k = Math.max(done, x - radius); k < end; k++) across[row + k] = value;
+      done = end;
     }
+  }
   const out = across.slice();
-  for (let y = 0; y < height; y++)
+  const done = new Int32Array(width);
+  for (let y = 0; y < height; y++) {
+    const end = Math.min(height, y + radius + 1);
     for (let x = 0; x < width; x++) {
       if (!across[y * width + x] !== !value) continue;
-      for (let k = Math.max(0, y - radius); k <= Math.min(height - 1, y + radius); k++) out[k * width + x] = value;
+      for (let k = Math.max(done[x]!, y - radius); k < end; k++) out[k * width + x] = value;
+      done[x] = end;
     }
+  }
   return out;
 }
 

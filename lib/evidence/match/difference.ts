@@ -44,30 +44,37 @@ export function differenceOf(registration: Registration, overlay: Overlay, setti
   const edges = edgeStrength(ours, toned, width, height);
   const map = new Float32Array(n);
   const visible = new Float32Array(n);
-  const [r, g, b] = ours.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
-  const [tr, tg, tb] = toned.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
-  for (const [wr, wg, wb] of opponents) {
-    const residual = new Float32Array(n);
-    for (let i = 0; i < n; i++) residual[i] = wr * (r[i]! - tr[i]!) + wg * (g[i]! - tg[i]!) + wb * (b[i]! - tb[i]!);
-    const drift = slowField(residual, usable, width, height, settings.cell);
-    for (let i = 0; i < n; i++) residual[i]! -= drift[i]!;
-    const sizes = new Float32Array(n);
-    for (let i = 0; i < n; i++) sizes[i] = Math.abs(residual[i]!);
-    const spread = slowField(sizes, usable, width, height, settings.cell);
+  const sizes = new Float32Array(n), field = new Float32Array(n);
+  for (const weights of opponents) {
+    residualOf(weights, ours, toned, sizes);
+    slowField(sizes, usable, width, height, settings.cell, field);
+    for (let i = 0; i < n; i++) sizes[i] = Math.abs(sizes[i]! - field[i]!);
+    slowField(sizes, usable, width, height, settings.cell, field);
     // Where a large part was re-drawn the local level is the change itself: bounded by what is usual elsewhere.
-    const usual = quantile(spread, usable, 0.35);
-    for (let i = 0; i < n; i++) {
-      if (!usable[i]) continue;
-      const noise = 1.4826 * Math.min(spread[i]!, 3 * usual + 1) + 1.2 + settings.edge * edges[i]!;
-      const d = residual[i]! / noise;
-      map[i]! += d * d;
-      visible[i] = Math.max(visible[i]!, Math.abs(residual[i]!));
-    }
+    gather(sizes, field, 3 * quantile(field, usable, 0.35) + 1, settings.edge, edges, usable, map, visible);
   }
   for (let i = 0; i < n; i++) map[i] = Math.sqrt(map[i]!);
   const mark = new Uint8Array(n);
   for (let i = 0; i < n; i++) mark[i] = map[i]! > settings.threshold && visible[i]! > settings.visible ? 1 : 0;
   return { ...areasOf(mark, usable, registration, settings), map, width, height };
+}
+
+/** One opponent's difference per pixel. */
+function residualOf([wr, wg, wb]: readonly [number, number, number], ours: readonly Plane[], toned: readonly Plane[], out: Float32Array): void {
+  const [r, g, b] = ours.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
+  const [tr, tg, tb] = toned.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
+  for (let i = 0; i < out.length; i++) out[i] = wr * (r[i]! - tr[i]!) + wg * (g[i]! - tg[i]!) + wb * (b[i]! - tb[i]!);
+}
+
+/** Adds one opponent's squared difference over the noise to `map`, and keeps the largest plain one in `visible`. */
+function gather(sizes: Float32Array, spread: Float32Array, most: number, edge: number, edges: Float32Array, usable: Uint8Array, map: Float32Array, visible: Float32Array): void {
+  for (let i = 0; i < sizes.length; i++) {
+    if (!usable[i]) continue;
+    const size = sizes[i]!, level = spread[i]!;
+    const d = size / (1.4826 * (level < most ? level : most) + 1.2 + edge * edges[i]!);
+    map[i]! += d * d;
+    if (size > visible[i]!) visible[i] = size;
+  }
 }
 
 function quantile(values: Float32Array, usable: Uint8Array, q: number): number {
@@ -79,15 +86,17 @@ function quantile(values: Float32Array, usable: Uint8Array, q: number): number {
 /** Luma step per pixel that both pictures have: what a little misplacement could change. */
 function edgeStrength(a: Plane[], b: Plane[], width: number, height: number): Float32Array {
   const out = new Float32Array(width * height).fill(Infinity);
+  const luma = new Float32Array(width * height);
   for (const [r, g, bl] of [a, b] as [Plane, Plane, Plane][]) {
-    const luma = new Float32Array(r.data.length);
-    for (let i = 0; i < luma.length; i++) luma[i] = 0.299 * r.data[i]! + 0.587 * g.data[i]! + 0.114 * bl.data[i]!;
+    const [red, green, blue] = [r.data, g.data, bl.data];
+    for (let i = 0; i < luma.length; i++) luma[i] = 0.299 * red[i]! + 0.587 * green[i]! + 0.114 * blue[i]!;
     for (let y = 1; y + 1 < height; y++)
       for (let x = 1; x + 1 < width; x++) {
         const at = y * width + x;
-        const e = 0.5 * Math.hypot(luma[at + 1]! - luma[at - 1]!, luma[at + width]! - luma[at - width]!);
+        const dx = luma[at + 1]! - luma[at - 1]!, dy = luma[at + width]! - luma[at - width]!;
+        const e = 0.5 * Math.sqrt(dx * dx + dy * dy);
         // Only what both pictures share is an edge that could be misplaced; a drawn edge stands in one of them.
-        out[at] = Math.min(out[at]!, e);
+        if (e < out[at]!) out[at] = e;
       }
   }
   return out;

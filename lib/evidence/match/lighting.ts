@@ -11,14 +11,15 @@ const terms = 6;
  */
 export function lightingOf(overlay: Overlay, tiles: readonly Tile[], width: number, height: number): number {
   const ratios: { row: number[]; value: number }[] = [];
-  const luma = (p: Overlay['ours'], at: number) => 0.299 * p[0]!.data[at]! + 0.587 * p[1]!.data[at]! + 0.114 * p[2]!.data[at]!;
+  const [r, g, blue] = overlay.ours.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
+  const [tr, tg, tb] = overlay.theirs.map((one) => one.data) as [Float32Array, Float32Array, Float32Array];
   for (const tile of tiles) {
     let a = 0, b = 0;
     for (let y = tile.y - 10; y < tile.y + 10; y += 2)
       for (let x = tile.x - 10; x < tile.x + 10; x += 2) {
         const at = y * width + x;
-        a += luma(overlay.ours, at);
-        b += luma(overlay.theirs, at);
+        a += 0.299 * r[at]! + 0.587 * g[at]! + 0.114 * blue[at]!;
+        b += 0.299 * tr[at]! + 0.587 * tg[at]! + 0.114 * tb[at]!;
       }
     // Near black and near white the ratio says nothing.
     if (Math.min(a, b) < 2500 || Math.max(a, b) > 24500) continue;

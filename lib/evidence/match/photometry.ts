@@ -33,7 +33,7 @@ export function matchTone(first: readonly Plane[], second: readonly Plane[], usa
     design.set(row, k * terms);
   });
   return first.map((channel, c) => {
-    const fitted = huber(design, samples.map((at) => channel.data[at]! / 255), samples.length);
+    const fitted = huber(design, Float64Array.from(samples, (at) => channel.data[at]! / 255), samples.length);
     const out = plane(channel.width, channel.height);
     if (!fitted) out.data.set(second[c]!.data);
     else applyTone(fitted, second, out.data);
@@ -52,49 +52,90 @@ function applyTone(f: Float64Array, second: readonly Plane[], out: Float32Array)
   }
 }
 
-function huber(design: Float64Array, values: number[], n: number): Float64Array | null {
+function huber(design: Float64Array, values: Float64Array, n: number): Float64Array | null {
   const weights = new Float64Array(n).fill(1);
   let fitted: Float64Array | null = null;
+  const normal = new Float64Array(terms * (terms + 1));
+  const residuals = new Float64Array(n);
   for (let round = 0; round < 8; round++) {
-    const normal = new Float64Array(terms * (terms + 1));
+    normal.fill(0);
     for (let k = 0; k < n; k++) {
       const o = k * terms;
-      const w = weights[k]!;
-      for (let a = 0; a < terms; a++) {
+      const w = weights[k]!, value = values[k]!;
+      for (let a = 0, at = 0; a < terms; a++, at += terms + 1) {
         const f = w * design[o + a]!;
-        for (let b = 0; b < terms; b++) normal[a * (terms + 1) + b]! += f * design[o + b]!;
-        normal[a * (terms + 1) + terms]! += f * values[k]!;
+        for (let b = a; b < terms; b++) normal[at + b]! += f * design[o + b]!;
+        normal[at + terms]! += f * value;
       }
     }
+    // Symmetric: only the upper half was summed.
+    for (let a = 1; a < terms; a++) for (let b = 0; b < a; b++) normal[a * (terms + 1) + b] = normal[b * (terms + 1) + a]!;
     // A little ridge: a grey picture leaves the three channels alike.
     for (let a = 0; a < terms; a++) normal[a * (terms + 1) + a]! += 1e-3;
     fitted = solve(normal, terms);
     if (!fitted) return null;
-    const residuals = new Float64Array(n);
     for (let k = 0; k < n; k++) {
       let value = -values[k]!;
       for (let a = 0; a < terms; a++) value += fitted[a]! * design[k * terms + a]!;
       residuals[k] = Math.abs(value);
     }
-    const limit = 1.5 * Math.max(0.004, 1.4826 * Float64Array.from(residuals).sort()[n >> 1]!);
+    const limit = 1.5 * Math.max(0.004, 1.4826 * residuals.slice().sort()[n >> 1]!);
     for (let k = 0; k < n; k++) weights[k] = residuals[k]! <= limit ? 1 : (limit / residuals[k]!) ** 2;
   }
   return fitted;
 }
 
-/** Value of a slowly changing field per pixel from medians over cells, each taken over its 5x5 neighbours, bilinear between. */
-export function slowField(values: Float32Array, usable: Uint8Array, width: number, height: number, cell: number): Float32Array {
+/**
+ * Value of a slowly changing field per pixel from medians over cells, each taken over its 5x5 neighbours, bilinear between.
+ * @param out where to write it, width x height.
+ */
+export function slowField(values: Float32Array, usable: Uint8Array, width: number, height: number, cell: number, out: Float32Array): void {
   const columns = Math.max(1, Math.round(width / cell));
   const rows = Math.max(1, Math.round(height / cell));
+  const smooth = neighbourMedians(cellMedians(values, usable, width, height, columns, rows), columns, rows);
+  const left = new Int32Array(width), share = new Float64Array(width);
+  for (let x = 0; x < width; x++) {
+    const gx = Math.min(Math.max(((x + 0.5) * columns) / width - 0.5, 0), columns - 1);
+    left[x] = Math.floor(gx);
+    share[x] = gx - left[x]!;
+  }
+  // One row of cells stretched to the picture's width: made once for all the lines that read it.
+  const stretch = (gy: number, line: Float64Array) => {
+    for (let x = 0; x < width; x++) {
+      const x0 = left[x]!, fx = share[x]!;
+      line[x] = smooth[gy * columns + x0]! * (1 - fx) + smooth[gy * columns + Math.min(x0 + 1, columns - 1)]! * fx;
+    }
+  };
+  const above = new Float64Array(width), below = new Float64Array(width);
+  for (let y = 0, stretched = -1; y < height; y++) {
+    const gy = Math.min(Math.max(((y + 0.5) * rows) / height - 0.5, 0), rows - 1);
+    const y0 = Math.floor(gy), fy = gy - y0;
+    if (y0 !== stretched) {
+      stretch(y0, above);
+      stretch(Math.min(y0 + 1, rows - 1), below);
+      stretched = y0;
+    }
+    for (let x = 0, at = y * width; x < width; x++, at++) out[at] = above[x]! * (1 - fy) + below[x]! * fy;
+  }
+}
+
+/** Median of every second usable pixel of each cell both ways, NaN where there are fewer than eight. */
+function cellMedians(values: Float32Array, usable: Uint8Array, width: number, height: number, columns: number, rows: number): Float32Array {
   const medians = new Float32Array(columns * rows).fill(NaN);
+  const inCell = new Float32Array((Math.ceil(width / columns) + 1) * (Math.ceil(height / rows) + 1));
   for (let gy = 0; gy < rows; gy++) {
+    const bottom = Math.floor(((gy + 1) * height) / rows);
     for (let gx = 0; gx < columns; gx++) {
-      const inCell: number[] = [];
-      for (let y = Math.floor((gy * height) / rows); y < Math.floor(((gy + 1) * height) / rows); y += 2)
-        for (let x = Math.floor((gx * width) / columns); x < Math.floor(((gx + 1) * width) / columns); x += 2) if (usable[y * width + x]) inCell.push(values[y * width + x]!);
-      if (inCell.length >= 8) medians[gy * columns + gx] = Float32Array.from(inCell).sort()[inCell.length >> 1]!;
+      const first = Math.floor((gx * width) / columns), right = Math.floor(((gx + 1) * width) / columns);
+      let n = 0;
+      for (let y = Math.floor((gy * height) / rows); y < bottom; y += 2) for (let x = first; x < right; x += 2) if (usable[y * width + x]) inCell[n++] = values[y * width + x]!;
+      if (n >= 8) medians[gy * columns + gx] = inCell.subarray(0, n).sort()[n >> 1]!;
     }
   }
+  return medians;
+}
+
+function neighbourMedians(medians: Float32Array, columns: number, rows: number): Float32Array {
   const smooth = new Float32Array(columns * rows);
   for (let gy = 0; gy < rows; gy++) {
     for (let gx = 0; gx < columns; gx++) {
@@ -109,15 +150,5 @@ export function slowField(values: Float32Array, usable: Uint8Array, width: numbe
       smooth[gy * columns + gx] = near.length ? near.sort((a, b) => a - b)[near.length >> 1]! : 0;
     }
   }
-  const out = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const gy = Math.min(Math.max(((y + 0.5) * rows) / height - 0.5, 0), rows - 1);
-    const y0 = Math.floor(gy), y1 = Math.min(y0 + 1, rows - 1), fy = gy - y0;
-    for (let x = 0; x < width; x++) {
-      const gx = Math.min(Math.max(((x + 0.5) * columns) / width - 0.5, 0), columns - 1);
-      const x0 = Math.floor(gx), x1 = Math.min(x0 + 1, columns - 1), fx = gx - x0;
-      out[y * width + x] = (smooth[y0 * columns + x0]! * (1 - fx) + smooth[y0 * columns + x1]! * fx) * (1 - fy) + (smooth[y1 * columns + x0]! * (1 - fx) + smooth[y1 * columns + x1]! * fx) * fy;
-    }
-  }
-  return out;
+  return smooth;
 }

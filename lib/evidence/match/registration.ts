@@ -90,8 +90,7 @@ function smoothFlow(tiles: readonly Tile[], width: number, height: number): Flow
 }
 
 /** The flow from a search at half size, brought back to working pixels. */
-function looseFlow(a: Plane, b: Plane, working: Homography, size: number): Flow {
-  const pa = half(a), pb = half(b);
+function looseFlow(a: Plane, b: Plane, [pa, pb]: readonly [Plane, Plane], working: Homography, size: number): Flow {
   const ax = a.width / pa.width, ay = a.height / pa.height;
   const { planes, inside } = warp([pb], rescaled(working, 1 / ax, 1 / ay, pb.width / b.width, pb.height / b.height), pa.width, pa.height);
   const tiles = lookUpTiles(pa, planes[0]!, inside, { size: (3 * size) >> 2, ...flowPass, quiet: quietInPasses });
@@ -115,8 +114,9 @@ export function register(first: Plane, second: Plane, rough: Homography, setting
   const b = blur(small, settings.smooth);
   const fx = width / first.width, fy = height / first.height, sx = small.width / second.width, sy = small.height / second.height;
   let working = rescaled(rough, fx, fy, sx, sy);
+  const halves = [half(a), half(b)] as const;
   for (const { shrink, step, reach } of passes) {
-    const [pa, pb] = shrink === 1 ? [a, b] : [half(a), half(b)];
+    const [pa, pb] = shrink === 1 ? [a, b] : halves;
     const ax = pa.width / width, ay = pa.height / height, bx = pb.width / b.width, by = pb.height / b.height;
     const here = rescaled(working, ax, ay, bx, by);
     const { planes, inside } = warp([pb], here, pa.width, pa.height);
@@ -128,7 +128,7 @@ export function register(first: Plane, second: Plane, rough: Homography, setting
   const straight = warp([b], working, width, height);
   let tiles = lookUpTiles(a, straight.planes[0]!, straight.inside, { size: settings.size, ...lastPass, quiet: quietAtLast });
   if (tiles.length < 8) return null;
-  let flow: Flow;
+  let flow: Flow, final: ReturnType<typeof warp>;
   const textured = tiles.filter((t) => t.energyA > settings.energy);
   if (textured.filter(speaks).length > 0.5 * textured.length) {
     // The homography explains the picture: only its fine rest is smoothed, and taken off what the tiles say.
@@ -139,12 +139,12 @@ export function register(first: Plane, second: Plane, rough: Homography, setting
       tile.dx -= shift[0]!;
       tile.dy -= shift[1]!;
     }
+    final = warp([b], working, width, height, flow);
   } else {
-    flow = looseFlow(a, b, working, settings.size);
-    const loose = warp([b], working, width, height, flow);
-    tiles = lookUpTiles(a, loose.planes[0]!, loose.inside, { size: settings.size, ...lastPass, quiet: quietAtLast });
+    flow = looseFlow(a, b, halves, working, settings.size);
+    final = warp([b], working, width, height, flow);
+    tiles = lookUpTiles(a, final.planes[0]!, final.inside, { size: settings.size, ...lastPass, quiet: quietAtLast });
   }
-  const final = warp([b], working, width, height, flow);
   return { scale: fx, width, height, homography: rescaled(working, 1 / fx, 1 / fy, 1 / sx, 1 / sy), working, first: a, second: b, warped: final.planes[0]!, inside: final.inside, tiles, flow };
 }
 
