@@ -46,7 +46,7 @@ export async function startBench(options: { clicked?: boolean; extension?: strin
 
 /** Waits until the case of the page is examined with all its pictures (late ones start it again), seen through the chip on it. */
 export async function examined(page: Page, pictures: number, timeout = 280_000): Promise<string> {
-  const chip = page.locator('yantu-chip button');
-  await chip.filter({ hasText: new RegExp(`支持 · ${pictures} 张`) }).waitFor({ timeout });
-  return (await chip.textContent()) ?? '';
+  // The words are read of the chip as it matched: a late picture may set it examining again at once.
+  const done = page.locator('yantu-chip button').filter({ hasText: new RegExp(`支持 · ${pictures} 张`) });
+  return (await done.textContent({ timeout })) ?? '';
 }

@@ -1,3 +1,4 @@
+import type { PlatformId } from '../../lib/case/platform';
 import type { ShippedPlatformId } from '../../lib/case/platform';
 import type { KitName } from '../fixtures/pages/kits';
 
@@ -7,4 +8,12 @@ export const standInPages: readonly { platform: ShippedPlatformId; kit: KitName 
   { platform: 'taobao', kit: 'fusion' },
   { platform: 'doudian', kit: 'auxo' },
   { platform: 'jd', kit: 'jd-pro' },
+];
+
+/** The other four back-ends; end-to-end tests open them too. */
+export const otherStandInPages: readonly { platform: PlatformId; kit: KitName }[] = [
+  { platform: 'kuaishou', kit: 'auxo' },
+  { platform: 'xiaohongshu', kit: 'beast' },
+  { platform: 'weixin', kit: 'fusion' },
+  { platform: 'alibaba1688', kit: 'fusion' },
 ];
