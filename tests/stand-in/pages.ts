@@ -1,4 +1,3 @@
-import type { PlatformId } from '../../lib/case/platform';
 import type { ShippedPlatformId } from '../../lib/case/platform';
 import type { KitName } from '../fixtures/pages/kits';
 
@@ -11,7 +10,7 @@ export const standInPages: readonly { platform: ShippedPlatformId; kit: KitName 
 ];
 
 /** The other four back-ends; end-to-end tests open them too. */
-export const otherStandInPages: readonly { platform: PlatformId; kit: KitName }[] = [
+export const otherStandInPages: readonly { platform: ShippedPlatformId; kit: KitName }[] = [
   { platform: 'kuaishou', kit: 'auxo' },
   { platform: 'xiaohongshu', kit: 'beast' },
   { platform: 'weixin', kit: 'fusion' },
