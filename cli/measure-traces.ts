@@ -11,7 +11,7 @@ import { genuineSets, spliceFolder } from './measure-traces/sets';
 const words = process.argv.slice(2);
 const only = words.find((word) => word.startsWith('--only='))?.slice(7).split(',');
 const asked = words.filter((word) => !word.startsWith('--'));
-const chosen = analysers.filter(({ id, family }) => (only ? only.includes(id) : (family === 'compression' || family === 'pixels') && id !== 'visible-mark'));
+const chosen = analysers.filter(({ id, family }) => (only ? only.includes(id) : family === 'compression' || family === 'pixels'));
 const report = 'docs/traces.md';
 
 const parts: Record<string, { needs: string[]; count: () => Promise<string[]> }> = {

@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react';
 import { bands, type Band } from '../../lib/case/assessment';
+import { timeLeft } from '../../lib/case/time-left';
 import { bandText } from '../../lib/scoring/band-text';
+import { isRaised } from '../../lib/scoring/bands';
 import { textKey, useText, type Translate } from '../ui/text-context';
 import { everyItem, sortItems, triageOrders, triageShows, type TriageFilter, type TriageItem } from './triage-item';
 
-const raised: readonly (Band | null)[] = ['moderate', 'moderately-strong', 'strong', 'very-strong'];
-
-/** Days, hours and minutes left; a list of two hundred needs no seconds. */
-export function timeLeft(until: string, now: number, t: Translate): string {
-  const minutes = Math.floor((Date.parse(until) - now) / 60_000);
-  if (minutes < 0) return t('overdue');
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
-  return days > 0 ? t('leftDays', days, hours) : hours > 0 ? t('leftHours', hours, minutes % 60) : t('leftMinutes', minutes);
+/** A list of two hundred needs no seconds. */
+function left(until: string, now: number, t: Translate): string {
+  const milliseconds = Date.parse(until) - now;
+  return milliseconds < 0 ? t('overdue') : timeLeft(milliseconds, t);
 }
 
 function Line({ item, now, onOpen, onOpenPage }: { item: TriageItem; now: number; onOpen: (id: string) => void; onOpenPage: (url: string) => void }) {
@@ -30,12 +28,12 @@ function Line({ item, now, onOpen, onOpenPage }: { item: TriageItem; now: number
             {t('afterSale')} <span className="mono">{number}</span>
           </span>
         )}
-        <span className={raised.includes(item.band) ? 'triage-band raised' : 'triage-band'}>
-          <i className={`mark ${item.state === 'failed' ? 'failed' : raised.includes(item.band) ? 'suspicious' : item.band !== null ? 'consistent' : ''}`} aria-hidden="true" /> {state}
+        <span className={isRaised(item.band) ? 'triage-band raised' : 'triage-band'}>
+          <i className={`mark ${item.state === 'failed' ? 'failed' : isRaised(item.band) ? 'suspicious' : item.band !== null ? 'consistent' : ''}`} aria-hidden="true" /> {state}
         </span>
       </div>
       <p className="small row">
-        {item.row.respondBy !== null ? <time dateTime={item.row.respondBy}>{timeLeft(item.row.respondBy, now, t)}</time> : <span className="quiet">{t('noDeadline')}</span>}
+        {item.row.respondBy !== null ? <time dateTime={item.row.respondBy}>{left(item.row.respondBy, now, t)}</time> : <span className="quiet">{t('noDeadline')}</span>}
         <span>{item.row.amount !== null ? `¥${item.row.amount.value}` : t('noAmount')}</span>
         {item.row.refundType !== 'unknown' && <span>{t(textKey('type', item.row.refundType))}</span>}
         {item.row.reason !== null && <span className="quiet">{item.row.reason}</span>}

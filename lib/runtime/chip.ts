@@ -1,4 +1,5 @@
 import { bandText } from '../scoring/band-text';
+import { isRaised } from '../scoring/bands';
 import type { ChipState } from './protocol';
 
 const style = `
@@ -21,7 +22,6 @@ export function chipText(state: ChipState): string {
   return state.status === 'examining' ? `验图 · 检验中 ${state.done}/${state.total}` : '验图 · 取图中';
 }
 
-const raised = new Set(['moderate', 'moderately-strong', 'strong', 'very-strong']);
 
 /** One small chip in a shadow root, laid over free space beside the evidence pictures; nothing of the page is moved. */
 export function chip(page: Document, open: () => void) {
@@ -73,7 +73,7 @@ export function chip(page: Document, open: () => void) {
     },
     show(state: ChipState): void {
       const busy = state.status === 'reading' || state.status === 'collecting' || state.status === 'examining';
-      write(chipText(state), busy ? 'busy' : state.band && raised.has(state.band) ? 'raised' : '');
+      write(chipText(state), busy ? 'busy' : isRaised(state.band) ? 'raised' : '');
     },
     warn(): void {
       write('验图 · 此页面结构已变化', '');

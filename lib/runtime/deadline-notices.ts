@@ -2,6 +2,7 @@ import { caseDeadlines, type Deadline } from '../appeal/deadlines';
 import { dueReminders, nextMoment, pressing } from '../appeal/reminders';
 import { claimNumber } from '../case/claim';
 import type { Case } from '../case/case';
+import { timeLeft } from '../case/time-left';
 import { bandText } from '../scoring/band-text';
 import { storage } from 'wxt/utils/storage';
 import { browser } from './browser';
@@ -15,13 +16,6 @@ const alarmName = 'deadlines';
 /** Up to when reminders were shown, epoch ms; survives the sleeping service worker. */
 const toldUntil = storage.defineItem<number>('local:deadlinesToldUntil', { fallback: 0 });
 
-/** `5 小时 3 分`, `3 天 2 小时`: never more time than there is. */
-export function timeLeft(milliseconds: number, t: (key: string, ...values: number[]) => string): string {
-  const hours = milliseconds / 3_600_000;
-  if (hours >= 48) return t('leftDays', Math.floor(hours / 24), Math.floor(hours % 24));
-  return hours >= 1 ? t('leftHours', Math.floor(hours), Math.floor(milliseconds / 60_000) % 60) : t('leftMinutes', Math.max(1, Math.floor(milliseconds / 60_000)));
-}
-
 async function notify(file: Case, deadline: Deadline, now: number): Promise<void> {
   const language = interfaceLanguage();
   const t = interfaceText(language);
@@ -29,7 +23,7 @@ async function notify(file: Case, deadline: Deadline, now: number): Promise<void
   await browser.notifications?.create(`deadline:${file.id}|${deadline.id}`, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png' as never),
-    title: t('noticeTitle', t(`deadline_${deadline.id.replaceAll('-', '_')}`), timeLeft(Date.parse(deadline.at) - now, t)),
+    title: t('noticeTitle', t(`deadline_${deadline.id.replaceAll('-', '_')}`), timeLeft(Math.max(60_000, Date.parse(deadline.at) - now), t, 48)),
     message: t('noticeText', (claimNumber(file.claim) ?? '').slice(-4), found),
   });
 }

@@ -1,4 +1,5 @@
 import { bandText } from '../scoring/band-text';
+import { isRaised } from '../scoring/bands';
 import type { RowMark } from './protocol';
 
 const style = `
@@ -14,7 +15,6 @@ button.raised i { border-color: #b86e00; background: #b86e00; border-radius: 0; 
 @media (prefers-reduced-motion: reduce) { button.busy i { animation: none; } }
 @media (prefers-color-scheme: dark) { button { background: #1d2129; color: #f2f3f5; } }`;
 
-const raised = new Set(['moderate', 'moderately-strong', 'strong', 'very-strong']);
 const states: Record<RowMark['state'], string> = { waiting: '排队中', detail: '图片在详情页', opening: '正在打开', examining: '检验中', done: '已检验', 'no-pictures': '无图片', failed: '未成功' };
 
 export function rowText(mark: RowMark): string {
@@ -65,7 +65,7 @@ export function rowChips(page: Document, open: (id: string) => void) {
       }
       const text = rowText(mark);
       if (button.textContent !== text) button.replaceChildren(page.createElement('i'), text);
-      button.className = mark.state === 'examining' || mark.state === 'opening' ? 'busy' : mark.band !== null && raised.has(mark.band) ? 'raised' : '';
+      button.className = mark.state === 'examining' || mark.state === 'opening' ? 'busy' : isRaised(mark.band) ? 'raised' : '';
       button.setAttribute('aria-label', `${text}，售后单 ${id.slice(id.indexOf(':') + 1)}`);
     }
     settleSoon();

@@ -1,4 +1,4 @@
-import type { Band } from '../case/assessment';
+import { bands, type Band } from '../case/assessment';
 
 /** Lower bounds on the log10 likelihood ratio; words after the ENFSI guideline for evaluative reporting (2015). */
 export const bandFloors: readonly { band: Band; from: number; score: number }[] = [
@@ -10,6 +10,11 @@ export const bandFloors: readonly { band: Band; from: number; score: number }[] 
   { band: 'very-strong', from: 4, score: 90 },
 ];
 const ceiling = { from: 6, score: 100 };
+
+const raised: ReadonlySet<string> = new Set(bands.slice(bands.indexOf('moderate')));
+
+/** Whether a band is drawn as one to look at. Takes any word, since a page's script sends bands as text. */
+export const isRaised = (band: string | null): boolean => band !== null && raised.has(band);
 
 export function bandOf(log10LR: number): Band {
   return bandFloors.findLast((floor) => log10LR >= floor.from)?.band ?? 'none';

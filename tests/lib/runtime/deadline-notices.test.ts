@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import 'fake-indexeddb/auto';
-import { planDeadlines, timeLeft } from '../../../lib/runtime/deadline-notices';
+import { timeLeft } from '../../../lib/case/time-left';
+import { planDeadlines } from '../../../lib/runtime/deadline-notices';
 import { defaultSettings, settings } from '../../../lib/runtime/settings';
 import { database } from '../../../lib/runtime/stores';
 import type { Case } from '../../../lib/case/case';
