@@ -100,7 +100,7 @@ export async function collectCase(caseId: string): Promise<void> {
   await Promise.all(missing.map((image) => collect(image, pages.get(image.displayed) ?? [image.displayed], file.claim.platform)));
 }
 
-async function run(caseId: string): Promise<void> {
+async function run(caseId: string, overtaken: () => boolean): Promise<void> {
   const db = await database();
   const file = await db.get('cases', caseId);
   if (!file) return;
@@ -123,6 +123,8 @@ async function run(caseId: string): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, lane));
+  // Pictures that came meanwhile have a run waiting: a score over some of them must not be shown as the case's.
+  if (overtaken()) return;
   const assessment = assessCase(await db.getAllFromIndex('images', 'caseId', caseId), await db.getAllFromIndex('examinations', 'caseId', caseId));
   await update(caseId, { status: 'done', error: null, assessment, tool: { version: toolVersion(), model } });
 }
@@ -130,7 +132,7 @@ async function run(caseId: string): Promise<void> {
 /** load → collect → examine → weigh → save: the one place that calls the steps in order. One run per case at a time. */
 export function runCase(caseId: string): Promise<void> {
   const current = running.get(caseId) ?? Promise.resolve();
-  const next = current.then(() => run(caseId)).catch(async (error: unknown) => {
+  const next: Promise<void> = current.then(() => run(caseId, () => running.get(caseId) !== next)).catch(async (error: unknown) => {
     console.error('case', caseId, error);
     const reason = storageFull(error) ? 'QuotaExceeded' : error instanceof Error ? error.message : String(error);
     // Without room even this may not be kept: then the case goes on at the next start.
@@ -138,7 +140,8 @@ export function runCase(caseId: string): Promise<void> {
   });
   running.set(caseId, next);
   void next.then(() => running.get(caseId) === next && running.delete(caseId));
-  return next;
+  // Whoever waits wants the case as it is in the end, so also for a run that was asked for meanwhile.
+  return next.then(() => running.get(caseId));
 }
 
 /** Cases left unfinished by a closed browser or a killed host go on where they stopped. */

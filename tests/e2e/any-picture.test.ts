@@ -41,8 +41,8 @@ test('two files and typed facts: one case with score, letter and bundle, from no
   await panel.getByText('/ 100').waitFor({ timeout: 200_000 });
   const letter = panel.getByRole('textbox', { name: '申诉草稿' });
   await letter.waitFor();
-  expect(await letter.inputValue()).toContain('3988776655443322');
-  expect(await letter.inputValue()).toContain('49.90元');
+  await expect.poll(() => letter.inputValue(), { timeout: 60_000 }).toContain('3988776655443322');
+  await expect.poll(() => letter.inputValue(), { timeout: 60_000 }).toContain('49.90元');
   await panel.getByRole('tab', { name: '证据' }).click();
   await panel.getByRole('button', { name: '导出证据包' }).click();
   const { pdf, zip } = await savedBundle(panel, -1);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { madePageHtml, madePageUrl, type MadePage } from '../stand-in/made-page';
 import { labelledPhoto, plainPhoto } from '../stand-in/photos';
 import type { Answer } from '../stand-in/server';
-import { examined, startBench, type Bench } from './fixtures';
+import { draftIn, examined, startBench, type Bench } from './fixtures';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -101,7 +101,7 @@ test('a single page app that moves to another request is followed', async () => 
   );
   await page.locator('yantu-chip button', { hasText: '较强支持' }).waitFor({ timeout: 280_000 });
   const popup = await bench.open('popup', `?tab=${await bench.tabId(page)}`);
-  expect(await popup.locator('textarea').inputValue()).toContain(second.orderId);
+  expect(await draftIn(popup)).toContain(second.orderId);
 });
 
 test('the service worker stopped in mid-examination: the case goes on and nothing stored is lost', async () => {

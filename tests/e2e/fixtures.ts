@@ -44,6 +44,16 @@ export async function startBench(options: { clicked?: boolean; extension?: strin
   };
 }
 
+/** The letter on a page of the extension, once it is drafted: its box stands there empty before. */
+export async function draftIn(page: Page, timeout = 60_000): Promise<string> {
+  const box = page.locator('textarea');
+  for (const end = Date.now() + timeout; Date.now() < end; await page.waitForTimeout(100)) {
+    const text = await box.inputValue();
+    if (text !== '') return text;
+  }
+  throw new Error(`no letter was drafted: ${await page.locator('body').innerText()}`);
+}
+
 /** Waits until the case of the page is examined with all its pictures (late ones start it again), seen through the chip on it. */
 export async function examined(page: Page, pictures: number, timeout = 280_000): Promise<string> {
   // The words are read of the chip as it matched: a late picture may set it examining again at once.

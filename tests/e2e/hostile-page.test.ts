@@ -4,7 +4,7 @@ import { recipeOf } from '../../lib/platforms';
 import { hostMatches } from '../../lib/platforms/original-address';
 import { madePageHtml, madePageUrl, type MadePage } from '../stand-in/made-page';
 import { plainPhoto } from '../stand-in/photos';
-import { startBench, type Bench } from './fixtures';
+import { draftIn, startBench, type Bench } from './fixtures';
 
 let bench: Bench;
 let photo: Buffer;
@@ -74,7 +74,7 @@ test('two shops in two tabs, and one switched in place, keep their cases apart',
   await two.goto(madePageUrl(second!));
   const shownIn = async (page: Page): Promise<string> => {
     const popup = await caseOf(page);
-    const letter = await popup.locator('textarea').inputValue();
+    const letter = await draftIn(popup);
     await popup.close();
     return letter;
   };

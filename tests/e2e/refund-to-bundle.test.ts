@@ -10,7 +10,7 @@ import { imageHostAllowed } from '../../lib/platforms/original-address';
 import { savedBundle } from '../stand-in/browser';
 import { otherStandInPages, standInPages } from '../stand-in/pages';
 import { inventedClaim, serveRefundPage } from '../stand-in/refund-page';
-import { examined, startBench, type Bench } from './fixtures';
+import { draftIn, examined, startBench, type Bench } from './fixtures';
 
 const folder = mkdtempSync(join(tmpdir(), 'yantu-e2e-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,7 +40,7 @@ describe.each([...standInPages, ...otherStandInPages])('$platform', ({ platform,
     const reasons = (await popup.locator('.finding-line').allTextContents()).join('\n');
     expect(reasons).toMatch(/图 1 文件内写有 AI 内容标识/);
     expect(reasons).toMatch(/图 2 买家图片与商品图连同背景重合/);
-    const draft = await popup.locator('textarea').inputValue();
+    const draft = await draftIn(popup);
     expect(draft).toContain(stored.read.orderId);
     // An exchange asks for no money, and the letter names no sum then.
     if (Number(stored.read.amount!.value) > 0) expect(draft).toContain(stored.read.amount!.value);
