@@ -28,9 +28,9 @@ test('two files and typed facts: one case with score, letter and bundle, from no
   const panel = await bench.open('sidepanel');
   await panel.locator('input[type=file]').first().setInputFiles(files);
   await panel.getByText('/ 100').waitFor({ timeout: 200_000 });
-  expect(await panel.locator('.thumbs button').count()).toBe(2);
+  await expect.poll(() => panel.locator('.thumbs button').count()).toBe(2);
   await panel.getByRole('tab', { name: '申诉' }).click();
-  expect(await panel.getByText('填写订单编号').first().textContent()).toContain('没有可用的订单编号');
+  await panel.getByText('填写订单编号').first().filter({ hasText: '没有可用的订单编号' }).waitFor();
   await panel.getByRole('button', { name: '保存', exact: true }).click();
   await panel.getByText(/^请填写订单编号/).waitFor();
   await panel.getByLabel(/^订单编号/).fill('3988776655443322');
@@ -79,7 +79,7 @@ test('a rectangle drawn on any page becomes a picture, marked as a screenshot, t
   expect([info.width, info.height]).toEqual([180, 130]);
   expect([...data.subarray(0, 3)]).toEqual([200, 30, 40]);
   expect([...data.subarray(data.length - 3)]).toEqual([200, 30, 40]);
-  expect(await panel.locator('[data-analyser=ai-label]').textContent()).toContain('不适用');
+  await panel.locator('[data-analyser=ai-label]').filter({ hasText: '不适用' }).first().waitFor();
 });
 
 test('right-click on a picture whose server lets no page read it: once its host is allowed the very bytes are taken, and join the current case', async () => {

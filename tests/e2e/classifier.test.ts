@@ -79,7 +79,7 @@ describe('校准到我的店铺', () => {
     const pictures = await made(103);
     const upload = (list: Buffer[]) => page.getByLabel('选择照片…', { exact: true }).and(page.locator('input')).setInputFiles(list.map((buffer, i) => ({ name: `${i}.png`, mimeType: 'image/png', buffer })));
     await upload(pictures.slice(0, 20));
-    expect(await page.getByRole('alert').textContent()).toContain('至少需要 100 张能评分的照片，现有 20 张');
+    await page.getByRole('alert').filter({ hasText: '至少需要 100 张能评分的照片，现有 20 张' }).waitFor({ timeout: 60_000 });
 
     await upload([...pictures, pictures[0]!, Buffer.from('not a picture')]);
     await page.getByText(/正在评分：\d+ \/ 105/).waitFor();

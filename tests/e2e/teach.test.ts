@@ -67,8 +67,8 @@ test('an unknown page is taught by pointing, read at once, and every later page 
     await row(name).click();
     await page.getByText(value, { exact: true }).first().click();
   }
-  expect(await row('申请类型').textContent()).toContain('仅退款');
-  expect(await row('退款金额').textContent()).toContain('49.90');
+  await row('申请类型').filter({ hasText: '仅退款' }).waitFor();
+  await row('退款金额').filter({ hasText: '49.90' }).waitFor();
   await card.getByRole('button', { name: '保存并读取' }).click();
   await panel.getByText('/ 100').waitFor({ timeout: 200_000 });
   expect(await page.locator('yantu-teach').count()).toBe(0);

@@ -56,16 +56,16 @@ describe('a list page', () => {
     await panel.getByRole('button', { name: '检查本页 3 条待处理申请' }).click();
     await panel.getByText('还有 1 条的图片只在详情页上').waitFor({ timeout: 200_000 });
     expect(asked(madePageUrl({ ...onOwnPage, images: [] }))).toBe(0);
-    const lines = await panel.locator('.triage-line').allTextContents();
-    expect(lines.filter((line) => line.includes('较强支持'))).toHaveLength(1);
-    expect(lines.find((line) => line.includes(onOwnPage.afterSaleId))).toContain('图片在详情页');
-    expect(lines.join()).not.toContain(closed.afterSaleId);
+    const lines = panel.locator('.triage-line');
+    await expect.poll(() => lines.filter({ hasText: '较强支持' }).count()).toBe(1);
+    await lines.filter({ hasText: onOwnPage.afterSaleId }).filter({ hasText: '图片在详情页' }).waitFor();
+    expect(await lines.filter({ hasText: closed.afterSaleId }).count()).toBe(0);
   });
 
   test('each examined row carries its band on the page, and nothing of the page is moved', async () => {
     await page.bringToFront();
     await page.locator('yantu-rows button', { hasText: '较强支持' }).waitFor();
-    expect(await page.locator('yantu-rows button').count()).toBe(3);
+    await expect.poll(() => page.locator('yantu-rows button').count()).toBe(3);
     const row = (await page.locator('tbody tr').first().boundingBox())!;
     const chip = (await page.locator('yantu-rows button', { hasText: '较强支持' }).boundingBox())!;
     expect(Math.abs(chip.y + chip.height / 2 - row.y)).toBeLessThan(12);
@@ -83,7 +83,7 @@ describe('a list page', () => {
     expect((await opened).url()).toMatch(/about:blank|aftersales-ssr\/detail/);
     await panel.getByText('已检查完：3 条完成，0 条未成功').waitFor({ timeout: 200_000 });
     expect(asked(madePageUrl({ ...onOwnPage, images: [] }))).toBe(1);
-    expect(browser.context.pages().length).toBe(tabs);
+    await expect.poll(() => browser.context.pages().length).toBe(tabs);
   });
 
   test('is sorted by amount, filtered by band, and opens the case by keyboard', async () => {
@@ -121,7 +121,11 @@ test('the browser closed in the middle and opened again: the queue goes on, and 
   const after = mine(await examinations(panel));
   expect(Object.keys(after)).toHaveLength(7);
   for (const [id, at] of Object.entries(before)) expect(after[id], id).toBe(at);
-  // Once by the list page itself, once by the queue before or after the break, never again.
-  for (const row of rows) expect(asked(row.inRow[0]!), row.inRow[0]).toBe(2);
+  // Once by the list page itself, once by the queue; again only where the answer was still on its way at the break.
+  for (const row of rows) {
+    const kept = Object.keys(before).some((id) => id.includes(row.afterSaleId));
+    expect(asked(row.inRow[0]!), row.inRow[0]).toBeGreaterThanOrEqual(2);
+    expect(asked(row.inRow[0]!), row.inRow[0]).toBeLessThanOrEqual(kept ? 2 : 3);
+  }
   await browser.close();
 }, 600_000);
