@@ -79,7 +79,7 @@ test('a rectangle drawn on any page becomes a picture, marked as a screenshot, t
   expect([info.width, info.height]).toEqual([180, 130]);
   expect([...data.subarray(0, 3)]).toEqual([200, 30, 40]);
   expect([...data.subarray(data.length - 3)]).toEqual([200, 30, 40]);
-  await panel.locator('[data-analyser=ai-label]').filter({ hasText: '不适用' }).first().waitFor();
+  await panel.locator('[data-analyser=ai-label]').filter({ hasText: '不适用' }).first().waitFor({ state: 'attached' });
 });
 
 test('right-click on a picture whose server lets no page read it: once its host is allowed the very bytes are taken, and join the current case', async () => {
