@@ -18,7 +18,6 @@ export function AppealTab({ file }: { file: CaseFile }) {
   return (
     <>
       <TypedClaim file={file.case} />
-      <CaseDeadlines file={file.case} />
       <CaseLetter recipients={panelRecipients} rows={14} />
       <div className="row">
         <LetterButtons text={text} />
@@ -41,6 +40,7 @@ export function AppealTab({ file }: { file: CaseFile }) {
         decided={view.choice.decided}
         onDecided={(decided) => void choose({ decided })}
       />
+      <CaseDeadlines file={file.case} />
       {(view.draft?.advice.length ?? 0) > 0 && (
         <section className="notice">
           <h3>{t('advice')}</h3>
