@@ -4,6 +4,7 @@ import { LetterSwitches } from '@/components/appeal/letter-switches';
 import { useText } from '@/components/ui/text-context';
 import { grounds } from '@/lib/appeal/grounds';
 import type { CaseFile } from '@/lib/case/case';
+import { knownOrderId } from '@/lib/case/claim';
 import { CaseLetter, LetterButtons } from '@/lib/runtime/case-letter';
 import { caseView, choose, letterText } from '@/lib/runtime/case-view';
 import { citationsIn, panelRecipients } from '@/lib/runtime/draft-for-case';
@@ -15,9 +16,11 @@ export function AppealTab({ file }: { file: CaseFile }) {
   const { t } = useText();
   const view = useStore(caseView);
   const text = letterText(view);
+  // Without an order number no letter can be sent: asked for first, and out of the way once it is there.
+  const known = knownOrderId(file.case.claim) !== null;
   return (
     <>
-      <TypedClaim file={file.case} />
+      {!known && <TypedClaim file={file.case} />}
       <CaseLetter recipients={panelRecipients} rows={14} />
       <div className="row">
         <LetterButtons text={text} />
@@ -40,6 +43,7 @@ export function AppealTab({ file }: { file: CaseFile }) {
         decided={view.choice.decided}
         onDecided={(decided) => void choose({ decided })}
       />
+      {known && <TypedClaim file={file.case} />}
       <CaseDeadlines file={file.case} />
       {(view.draft?.advice.length ?? 0) > 0 && (
         <section className="notice">
