@@ -72,7 +72,7 @@ export async function benchContentScript(): Promise<Measurement[]> {
     { name: 'the same, reading again after a change', value: median(warm.map((one) => one.again)), unit: 'ms' },
     { name: 'content script, own time on a page of as many elements that is no refund page', value: median(none.map((one) => one.loading)), unit: 'ms' },
     { name: 'the same, after a change', value: median(none.map((one) => one.again)), unit: 'ms' },
-    { name: 'size of the reader, put in on refund pages only', value: statSync(join(extension, 'content-scripts/refund-page.js')).size / 1024, unit: 'KiB' },
+    { name: 'size of the reader, put in on refund pages only', value: statSync(join(extension, 'refund-page.js')).size / 1024, unit: 'KiB' },
     { name: 'size of the guard that runs on the other pages', value: statSync(join(extension, 'page-guard.js')).size / 1024, unit: 'KiB' },
   ];
 }

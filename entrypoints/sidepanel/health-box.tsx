@@ -3,13 +3,15 @@ import { useStore } from 'zustand';
 import { PageHealthView } from '@/components/case/page-health-view';
 import { useText } from '@/components/ui/text-context';
 import { caseView } from '@/lib/runtime/case-view';
-import { askTab, send, type Response } from '@/lib/runtime/protocol';
+import type { PageInspection } from '@/lib/runtime/inspect-page';
+import { inspectTab } from '@/lib/runtime/inspect-tab';
+import { send } from '@/lib/runtime/protocol';
 
 /** On request: how the recipe fares on the page in view. */
 export function HealthBox() {
   const { t } = useText();
   const { tabId, tab } = useStore(caseView);
-  const [last, setLast] = useState<{ page: string; answer: Response<'inspectPage'> | null } | null>(null);
+  const [last, setLast] = useState<{ page: string; answer: PageInspection | null } | null>(null);
   const [note, setNote] = useState<string | null>(null);
   // Another page is another check.
   const page = `${tabId} ${tab?.page} ${tab?.caseId}`;
@@ -17,7 +19,7 @@ export function HealthBox() {
   if (tabId === null || !tab?.platform || tab.page === 'image') return null;
   const check = async () => {
     setNote(null);
-    const answer = await askTab(tabId, 'inspectPage', {}, tab.frameId).catch(() => null);
+    const answer = await inspectTab(tabId, tab.frameId);
     setLast({ page, answer });
     if (!answer?.health) setNote(t('healthFailed'));
   };

@@ -4,13 +4,16 @@ const telling = /退款|退货|售后|订单|换货|补寄|补发|补件|维修|
 /** Elements of a page's own making are what is none of these. */
 const uncommon = `:not(${['div', 'span', 'p', 'i', 'a', 'b', 'em', 'strong', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tr', 'td', 'th', 'col', 'colgroup', 'br', 'label', 'section', 'header', 'footer', 'main', 'aside', 'nav', 'article', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'small', 'svg', 'path', 'g', 'use', 'rect', 'circle', 'style', 'script', 'option'].join(',')})`;
 
+/** Common elements that an application may put its shadow root into; emptied by it, since what they held would no longer be seen. */
+const hosts = 'div:empty, section:empty, main:empty, article:empty, aside:empty, span:empty';
+
 /** Pages below this many elements are read whole. */
 const large = 1500;
 
 /**
  * On a large page, the elements that hold, somewhere inside, a word near which a fact may stand, a number of the page's address, a
- * picture, a frame, a control or an element of the page's own making. Null where the page is small. Found by the browser's own
- * walkers, since a script that has just started is many times slower than they are.
+ * picture, a frame, a control or an element of the page's own making. Null where the page is small. The browser itself does as much
+ * of it as it can: a script that has just started is many times slower.
  */
 export function tellingElements(document: Document, numbers: readonly string[], pictures: Iterable<Element>): ReadonlySet<Element> | null {
   const { body } = document;
@@ -19,15 +22,37 @@ export function tellingElements(document: Document, numbers: readonly string[], 
   const mark = (start: Element | null): void => {
     for (let element = start; element !== null && !found.has(element); element = element.parentElement) found.add(element);
   };
-  const words = document.createTreeWalker(body, 4 /* text */);
-  for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
-    const data = node.nodeValue!;
-    if (data.length > 1 && (telling.test(data) || numbers.some((number) => data.includes(number)))) mark(node.parentElement);
-  }
+  markWords(document, numbers, mark);
   for (const element of body.querySelectorAll('img, iframe, frame, video, template, slot, input, select, textarea, button, [style*="url("]')) mark(element);
   for (const element of pictures) mark(element);
   for (const element of body.querySelectorAll(uncommon)) if (element.localName.includes('-') || element.shadowRoot !== null) mark(element);
+  for (const element of body.querySelectorAll(hosts)) if (element.shadowRoot !== null) mark(element);
   return found;
+}
+
+/** Searches the whole text at once, then looks which text nodes the places found lie in; one across two nodes marks both. */
+function markWords(document: Document, numbers: readonly string[], mark: (element: Element | null) => void): void {
+  const text = document.body.textContent ?? '';
+  const places = numbers.flatMap((number) => {
+    const at: number[] = [];
+    for (let found = text.indexOf(number); found >= 0; found = text.indexOf(number, found + 1)) at.push(found);
+    return at;
+  });
+  const search = new RegExp(telling.source, 'gi');
+  let word = search.exec(text);
+  const walker = document.createTreeWalker(document.body, 4 /* text */);
+  let from = 0;
+  for (let node = walker.nextNode(); node !== null && (word !== null || places.length > 0); node = walker.nextNode()) {
+    const end = from + (node as Text).length;
+    const here = places.some((place) => place >= from && place < end);
+    if (here || (word !== null && word.index < end)) mark(node.parentElement);
+    if (word !== null && word.index < end && word.index + word[0].length <= end) {
+      // One word of a node is enough.
+      search.lastIndex = end;
+      word = search.exec(text);
+    }
+    from = end;
+  }
 }
 
 const wide = 40;

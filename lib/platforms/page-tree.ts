@@ -50,6 +50,8 @@ export interface TreeOptions {
   ownFrame?: (address: string) => boolean;
   /** Elements with something to find in them; long rows of others, far from these, are left out. All are read where not given. */
   telling?: ReadonlySet<Element> | null;
+  /** Of a page already copied without them: elements that stand for what was left out. */
+  marks?: ReadonlySet<Element>;
   /** Hears of every live shadow root that was entered. */
   onShadowRoot?: (root: ShadowRoot) => void;
   /** Elements that a style sheet hides, where the host cannot be asked. */
@@ -64,7 +66,9 @@ export interface TreeOptions {
   limit?: number;
 }
 
-const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'CANVAS', 'HEAD', 'TITLE', 'META', 'LINK', 'OBJECT', 'EMBED', 'AUDIO', 'MAP', 'DATALIST', 'COL', 'COLGROUP', 'MATH', 'RP', 'RT', 'S', 'DEL', 'STRIKE']);
+/** Elements whose content is never shown as text. */
+export const unread: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'CANVAS', 'HEAD', 'TITLE', 'META', 'LINK', 'OBJECT', 'EMBED', 'AUDIO', 'MAP', 'DATALIST', 'MATH']);
+const skipped = new Set([...unread, 'NOSCRIPT', 'COL', 'COLGROUP', 'RP', 'RT', 'S', 'DEL', 'STRIKE']);
 const inline = new Set(['SPAN', 'A', 'B', 'STRONG', 'I', 'EM', 'U', 'FONT', 'SMALL', 'BIG', 'LABEL', 'MARK', 'SUB', 'SUP', 'CODE', 'ABBR', 'BDI', 'BDO', 'TIME', 'INS', 'CITE', 'Q', 'VAR', 'SAMP', 'KBD', 'DATA', 'DFN', 'WBR', 'SLOT', 'PICTURE', 'OUTPUT', 'TT', 'ACRONYM', 'RUBY', 'NOBR']);
 const controls = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'METER', 'PROGRESS']);
 const controlCharacters = /[\p{Cc}\ufdd0]/gu;
@@ -77,6 +81,8 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   const root: Box = { kind: 'box', tag: 'BODY', element: document.body, parent: null, children: [], first: 0, end: 0 };
   let elements = 0;
   let depth = 0;
+  // What lies in shadow roots and frames was not looked through for telling words.
+  let apart = 0;
   let open: Line | null = null;
   // Whether line breaks in the text are shown as such (`<pre>`, white-space: pre-line).
   let pre = false;
@@ -136,14 +142,15 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   const walkAll = (nodes: Node | readonly Node[], box: Box, holder: Element, tag: string, link: boolean, host: Element | null): void => {
     if (Array.isArray(nodes)) for (const node of nodes as readonly Node[]) walk(node, box, holder, tag, link, host);
     else {
-      const noise = (nodes as Node).nodeType === 1 ? NoiseRun.of(options.telling ?? null, nodes as Element) : null;
+      const noise = apart === 0 && (nodes as Node).nodeType === 1 ? NoiseRun.of(options.telling ?? null, nodes as Element) : null;
       for (let node = (nodes as Node).firstChild; node !== null; node = node.nextSibling) {
         const what = noise === null || node.nodeType !== 1 ? 'read' : noise.judge(node as Element);
         if (what === 'read') walk(node, box, holder, tag, link, host);
-        else if (what === 'mark') enterBox(node as Element, box, 'DIV', (inner) => addRun('…', inner, node as Element, 'DIV', false));
+        else if (what === 'mark') addMark(node as Element, box);
       }
     }
   };
+  const addMark = (element: Element, box: Box): void => enterBox(element, box, 'DIV', (inner) => addRun('…', inner, element, 'DIV', false));
   const enterBox = (element: Element, parent: Box, tag: string, fill: (box: Box) => void): void => {
     open = null;
     const box: Box = { kind: 'box', tag, element, parent, children: [], first: lines.length, end: lines.length };
@@ -171,6 +178,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     if (node.nodeType !== 1 || elements >= limit || depth > 400) return;
     const element = node as Element;
     const tag = element.tagName.toUpperCase();
+    if (options.marks?.has(element) === true) return addMark(element, box);
     if (skipped.has(tag)) return;
     elements += 1;
     const style = element.hasAttributes() ? element.getAttribute('style') : null;
@@ -191,7 +199,9 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
       if (body !== null) {
         const address = element.getAttribute('src');
         if (address) frames.push(address);
+        apart += 1;
         enterBox(element, box, tag, (inner) => walkAll(body, inner, body, 'BODY', false, null));
+        apart -= 1;
       }
       depth -= 1;
       pre = preOutside;
@@ -202,6 +212,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     if (shadow !== null && shadow === element.shadowRoot) options.onShadowRoot?.(element.shadowRoot);
     const children: Node | readonly Node[] = shadow !== null ? shadow : tag === 'SLOT' && host !== null ? slotted(element, host) : element;
     const innerHost = shadow !== null ? element : host;
+    if (shadow !== null) apart += 1;
     if (inline.has(tag) && !displaysAsBlock(style) && shadow === null) {
       if (background !== null) addImage(element, box, background);
       walkAll(children, box, element, tag, link || tag === 'A', innerHost);
@@ -211,6 +222,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
         walkAll(children, inner, element, tag, link || tag === 'A', innerHost);
       });
     }
+    if (shadow !== null) apart -= 1;
     depth -= 1;
     pre = preOutside;
   }
@@ -224,7 +236,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   return { root, lines, frames, elements };
 }
 
-function isShadowTemplate(element: Element): boolean {
+export function isShadowTemplate(element: Element): boolean {
   return element.tagName === 'TEMPLATE' && (element.hasAttribute('shadowrootmode') || element.hasAttribute('shadowroot'));
 }
 

@@ -49,6 +49,8 @@ export interface ReadOptions {
   onShadowRoot?: TreeOptions['onShadowRoot'];
   /** Parses a saved frame's `srcdoc` into an inert document. */
   parseFrame?: TreeOptions['parseFrame'];
+  /** Given where `document` is a copy: what its style sheets did, and what was left out of it. */
+  copied?: Pick<TreeOptions, 'hidden' | 'backgrounds' | 'marks'>;
 }
 
 /**
@@ -62,9 +64,8 @@ export function readPage(document: Document, url: string, at: string | null, opt
   const kind = kindByAddress(recipe, url);
   if (kind === 'none' && document.querySelector('iframe, frame') === null) return nothing(kind);
 
-  const sheets = fromStyleSheets(document);
-  // Every row of a list may matter; the words are Chinese and English, and a merchant may have pointed at any others.
-  const telling = kind !== 'refund-list' && recipe.checkedOn !== 'taught' && recipe.currency === 'CNY' ? tellingElements(document, [...numbersInAddress(url)], sheets.backgrounds.keys()) : null;
+  const sheets = options.copied ?? fromStyleSheets(document);
+  const telling = !options.copied && mayLeaveOut(recipe, kind) ? tellingElements(document, [...numbersInAddress(url)], sheets.backgrounds?.keys() ?? []) : null;
   const read = (treeOptions: TreeOptions = {}): PageReading => readOnce(document, url, at, recipe, kind, { ...sheets, telling, parseFrame: options.parseFrame, onShadowRoot: options.onShadowRoot, ...treeOptions }, options.onRowElements);
   const first = read();
   if (first.page === 'refund-list' && first.rows === null && document.querySelector('[aria-hidden="true"]') !== null) return read({ throughAriaHidden: true });
@@ -73,6 +74,9 @@ export function readPage(document: Document, url: string, at: string | null, opt
   const second = document.querySelector('[aria-hidden="true"]') === null ? first : read({ throughAriaHidden: true });
   return second.claim !== null ? second : first;
 }
+
+/** Whether parts of such a page that say nothing may go unread: every row of a list may matter, the words are Chinese and English, and a merchant may have pointed at any others. */
+export const mayLeaveOut = (recipe: PlatformRecipe, kind: PageKind | 'by-text'): boolean => kind !== 'refund-list' && recipe.checkedOn !== 'taught' && recipe.currency === 'CNY';
 
 function readOnce(document: Document, url: string, at: string | null, recipe: PlatformRecipe, byAddress: PageKind | 'by-text', treeOptions: TreeOptions, onRowElements?: ReadOptions['onRowElements']): PageReading {
   const tree = readTree(document, { ...treeOptions, ownFrame: (address) => isOwnFrame(recipe, address, url) });

@@ -1,20 +1,23 @@
-import { recipes } from './index';
-import { kindByAddress, recipeFor } from './page-kind';
-import { readWithTaught, taughtAt } from './taught/read-with-taught';
+import { copyPage } from './copy-page';
+import type { PageCopy } from './copy-page';
+import type { CopyReading, PagePlan } from './taught/page-plan';
 import type { TaughtReading } from './taught/read-with-taught';
-import type { TaughtRecipe } from './taught/taught-recipe';
+
+/** Who knows the recipes; not the page's own thread, which pays only for a copy. */
+export interface Reader {
+  plan(url: string): Promise<PagePlan>;
+  read(copy: PageCopy, url: string, at: string): Promise<CopyReading>;
+}
 
 export interface WatchOptions {
   signal: AbortSignal;
   /** Quiet time after a change before reading again, ms; a page that never rests is read at least every `patience` ms. */
   quiet?: number;
   patience?: number;
-  /** The merchant's own recipes as they are now. */
-  taught?: () => readonly TaughtRecipe[];
 }
 
-/** Reads now, whatever else is going on. */
 export interface PageWatcher {
+  /** Reads now, asking anew what is to be done here: a recipe may have been taught or forgotten. */
   read(): void;
 }
 
@@ -22,18 +25,21 @@ export interface PageWatcher {
  * Reads the page when it may be a refund page, and again when it changes: another address in the same page (history or hash),
  * late content, late pictures. A list is read again when rows come or go, not when a countdown in one moves. On other pages nothing is observed; only the address is listened to.
  */
-export function watchPage(window: Window & typeof globalThis, onRead: (reading: TaughtReading, rows: Element[]) => void, { signal, quiet = 250, patience = 1500, taught = () => [] }: WatchOptions): PageWatcher {
+export function watchPage(window: Window & typeof globalThis, reader: Reader, onRead: (reading: TaughtReading, rows: Element[], onlyHere: readonly string[]) => void, { signal, quiet = 250, patience = 1500 }: WatchOptions): PageWatcher {
   const { document } = window;
   let timer: number | undefined;
   let waitingSince = 0;
   let address = '';
+  let plan: PagePlan | null = null;
   let idle = true;
+  let reading = false;
+  let again = false;
 
-  let isList = false;
   const observer = new window.MutationObserver((records) => {
-    if (isList ? records.some(bringsElements) : !records.every(isOwnMark)) changed();
+    if (plan?.isList ? records.some(bringsElements) : !records.every(isOwnMark)) changed();
   });
   const roots = new Set<Node>();
+  // Changes inside an open shadow root are not seen from outside.
   const observe = (root: Node): void => {
     if (roots.has(root)) return;
     roots.add(root);
@@ -46,36 +52,57 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
     timer = undefined;
     idle = true;
   };
-  const read = (): void => {
+  const readOnce = async (): Promise<void> => {
+    const url = window.location.href;
+    if (url !== address) plan = null;
+    address = url;
+    const now = plan ?? (await reader.plan(url));
+    if (signal.aborted || window.location.href !== url) return;
+    plan = now;
+    if (!now.known) return rest();
+    // Only a page that is, or may hold, a refund page is kept under watch.
+    if (now.kind === 'none') {
+      rest();
+      return onRead({ platform: now.platform, page: 'none', claim: null, mismatches: [] }, [], []);
+    }
+    idle = false;
+    observe(document);
+    const { copy, elements, whole } = copyPage(document, { numbers: now.numbers, onShadowRoot: observe });
+    const { reading: read, rows, onlyHere } = await reader.read(copy, url, new Date().toISOString());
+    // What was read is of the address it was read at, or of nothing.
+    if (signal.aborted || window.location.href !== url) return;
+    onRead(withWholeAddresses(read, whole), rows.map((row) => elements[row]!), onlyHere);
+  };
+  const read = async (): Promise<void> => {
     window.clearTimeout(timer);
     timer = undefined;
     waitingSince = 0;
     if (signal.aborted) return;
-    address = window.location.href;
-    const recipe = recipeFor(recipes, address);
-    const kind = recipe === null ? 'none' : kindByAddress(recipe, address);
-    // Only a page that is, or may hold, a refund page is kept under watch.
-    const own = taughtAt(taught(), address);
-    isList = kind === 'refund-list' && own.length === 0;
-    if (kind === 'none' && own.length === 0) rest();
-    else {
-      idle = false;
-      observe(document);
+    // One at a time; a change meanwhile is one more reading.
+    if (reading) {
+      again = true;
+      return;
     }
-    if (recipe === null && own.length === 0) return;
-    let rows: Element[] = [];
-    // Changes inside an open shadow root are not seen from outside.
-    const whole = { onRowElements: (elements: Element[]) => void (rows = elements), onShadowRoot: observe };
-    if (kind === 'none' && own.length === 0) onRead({ platform: recipe === null || recipe.id === 'manual' ? null : recipe.id, page: 'none', claim: null, mismatches: [] }, rows);
-    else onRead(readWithTaught(document, address, new Date().toISOString(), own, whole), rows);
+    reading = true;
+    try {
+      await readOnce();
+    } catch {
+      // nobody answers: the extension was reloaded or switched off
+    }
+    reading = false;
+    if (again || (!signal.aborted && window.location.href !== address)) {
+      again = false;
+      changed();
+    }
   };
   const changed = (): void => {
     if (signal.aborted) return;
     const now = Date.now();
     if (waitingSince === 0) waitingSince = now;
     window.clearTimeout(timer);
-    const rest = isList ? quiet * 2 : quiet;
-    timer = window.setTimeout(read, now - waitingSince > (isList ? patience * 2 : patience) ? 0 : rest);
+    const isList = plan?.isList === true;
+    const pause = isList ? quiet * 2 : quiet;
+    timer = window.setTimeout(() => void read(), now - waitingSince > (isList ? patience * 2 : patience) ? 0 : pause);
   };
   const moved = (): void => {
     if (window.location.href !== address) changed();
@@ -87,16 +114,30 @@ export function watchPage(window: Window & typeof globalThis, onRead: (reading: 
   navigation?.addEventListener('navigatesuccess', moved, options);
   window.addEventListener('popstate', moved, options);
   window.addEventListener('hashchange', moved, options);
-  window.addEventListener('wxt:locationchange', moved, options);
   window.addEventListener('pageshow', moved, options);
   document.addEventListener('load', (event) => {
     const image = event.target as HTMLImageElement | null;
     if (!idle && image?.nodeName === 'IMG' && saysMore(image)) changed();
   }, { capture: true, signal });
   signal.addEventListener('abort', rest);
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', read, { once: true, signal });
-  else read();
-  return { read };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void read(), { once: true, signal });
+  else void read();
+  return {
+    read() {
+      plan = null;
+      void read();
+    },
+  };
+}
+
+/** Pictures written into the page went as stand-ins. */
+function withWholeAddresses(reading: TaughtReading, whole: (address: string) => string): TaughtReading {
+  const images = [...(reading.claim?.evidence ?? []), ...(reading.claim?.listing ?? []), ...(reading.rows ?? []).flatMap((row) => [...row.evidence, ...row.listing])];
+  for (const image of images) {
+    image.displayed = whole(image.displayed);
+    image.candidates = image.candidates.map(whole);
+  }
+  return reading;
 }
 
 /** Whether a change may have brought, taken or filled a row. */

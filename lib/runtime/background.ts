@@ -1,4 +1,5 @@
 import type { Claim } from '../case/claim';
+import { planPage, readCopy } from '../platforms/taught/page-plan';
 import { RecipeRefused, readTaughtRecipe } from '../platforms/taught/validate';
 import { bandText } from '../scoring/band-text';
 import { ensureHost } from './analysis-host';
@@ -7,8 +8,9 @@ import { buyerOf } from './buyer';
 import { leftOut, validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
 import { fromBase64, toBase64 } from './base64';
+import { caseFace, changedFace } from './mark-text';
 import { openCase } from './open-case';
-import { askTab, listen, send, tell, type ChipState } from './protocol';
+import { askTab, listen, send, tell } from './protocol';
 import { panelTarget, settings, tabCases, type TabCase } from './settings';
 import { startPictureMenu, takeAllowed } from './picture-menu';
 import { askForRegion, takeRegion } from './region/shoot-region';
@@ -41,15 +43,21 @@ async function showOnTabs(caseId: string): Promise<void> {
   if (!file) return;
   const band = file.status === 'done' ? (file.assessment?.band ?? null) : null;
   const [soon] = pressingNow(file);
-  const chip: ChipState = { caseId, status: file.status, done: file.progress.done, total: file.progress.total, band };
+  const face = caseFace(file);
   for (const [tabId, shown] of Object.entries(await tabCases.getValue())) {
     if (shown.caseId !== caseId) continue;
-    askTab(Number(tabId), 'chipChanged', chip, shown.frameId).catch(() => undefined);
+    askTab(Number(tabId), 'chipChanged', { caseId, face }, shown.frameId).catch(() => undefined);
     const text = band ? shortBand[band]! : file.status === 'interrupted' ? '!' : '…';
     await browser.action.setBadgeText({ tabId: Number(tabId), text }).catch(() => undefined);
     await browser.action.setBadgeBackgroundColor({ tabId: Number(tabId), color: soon ? '#b86e00' : '#4e5969' }).catch(() => undefined);
     await browser.action.setTitle({ tabId: Number(tabId), title: ['验图', ...(band ? [bandText.zh[band]] : []), ...(soon ? [`${soon.text}：24 小时内到期`] : [])].join(' · ') }).catch(() => undefined);
   }
+}
+
+/** Pages that are open are read with what the merchant has taught by now. */
+async function taughtAnew(): Promise<void> {
+  await syncTaughtScripts();
+  for (const { id } of await browser.tabs.query({})) if (id !== undefined) void askTab(id, 'reread', {}).catch(() => undefined);
 }
 
 async function forget(): Promise<void> {
@@ -59,21 +67,23 @@ async function forget(): Promise<void> {
 
 export function startBackground(): void {
   listen('background', {
+    planPage: async ({ url }) => planPage(String(url), await taughtRecipes()),
+    readCopy: async ({ copy, url, at }) => readCopy(copy, String(url), String(at), await taughtRecipes()),
     async claimRead({ reading, url }, { tabId, frameId }) {
       const platform = reading.platform;
       const taught = reading.taught ? ((await taughtRecipes()).find((one) => one.id === reading.taught!.id) ?? null) : null;
-      if (tabId === null || (!platform && !taught) || (platform && !(await settings.getValue()).platforms.includes(platform))) return { caseId: null };
+      if (tabId === null || (!platform && !taught) || (platform && !(await settings.getValue()).platforms.includes(platform))) return { caseId: null, face: null };
       const facts = validClaim(reading.claim);
       const shown: TabCase = { caseId: null, frameId, platform, page: reading.page, mismatches: reading.mismatches.slice(0, 20).map((one) => ({ field: String(one.field).slice(0, 40), message: String(one.message).slice(0, 300) })) };
       shown.mismatches.push(...leftOut(reading.claim, facts));
       const before = (await tabCases.getValue())[tabId];
       // Another frame of the same tab may hold nothing; it must not wipe what the right frame found.
-      if (!facts && before?.caseId && before.frameId !== frameId) return { caseId: null };
+      if (!facts && before?.caseId && before.frameId !== frameId) return { caseId: null, face: null };
       if (!facts) {
         await rememberTab(tabId, shown);
         await browser.action.setBadgeText({ tabId, text: shown.mismatches.length ? '?' : '' }).catch(() => undefined);
         tell('pages', 'caseChanged', { caseId: '' });
-        return { caseId: null };
+        return { caseId: null, face: shown.mismatches.length > 0 ? changedFace() : null };
       }
       const claim: Claim = { ...facts, platform: platform ?? 'manual', pageUrl: url.slice(0, 2048), readAt: new Date().toISOString(), recipe: recipeNote(platform, taught) };
       const opened = await openCase(claim, platform ? await buyerOf(reading.buyer, platform) : undefined);
@@ -83,7 +93,7 @@ export function startBackground(): void {
       await showOnTabs(opened.case.id);
       tell('pages', 'caseChanged', { caseId: opened.case.id });
       if (opened.case.status !== 'done' || opened.added > 0 || freed > 0) await startRun(opened.case.id);
-      return { caseId: opened.case.id };
+      return { caseId: opened.case.id, face: caseFace((await (await database()).get('cases', opened.case.id)) ?? opened.case) };
     },
     async rowsRead({ reading, url }, { tabId, frameId }) {
       const platform = reading.platform;
@@ -114,7 +124,7 @@ export function startBackground(): void {
         const { url } = tabId === null ? { url: '' } : await browser.tabs.get(tabId);
         if (url && new URL(url).hostname !== read.page.host) throw new RecipeRefused('配方的页面域名与当前网页不符，未保存');
         await keepTaught(read);
-        await syncTaughtScripts();
+        await taughtAnew();
         return { refusal: null };
       } catch (error) {
         return { refusal: error instanceof Error ? error.message : String(error) };
@@ -148,7 +158,7 @@ export function startBackground(): void {
       const put = await browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js' as never] }).catch(() => null);
       return { opened: put !== null };
     },
-    taughtChanged: () => syncTaughtScripts(),
+    taughtChanged: () => taughtAnew(),
     async takeAllowed({ tabId }) {
       const caseId = await takeAllowed(tabId);
       if (caseId) await startRun(caseId);

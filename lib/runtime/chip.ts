@@ -1,54 +1,25 @@
-import { bandText } from '../scoring/band-text';
-import { isRaised } from '../scoring/bands';
-import type { ChipState } from './protocol';
+import { drawFace, markButton, markHost } from './page-mark';
+import type { MarkFace } from './protocol';
 
 const style = `
 :host { all: initial; }
-button { position: absolute; z-index: 2147483000; display: inline-flex; align-items: center; gap: 6px; padding: 4px 10px; border-radius: 999px;
-  border: 1px solid #8a8f98; background: #fff; color: #1d2129; font: 13px/1.4 "PingFang SC", "Microsoft YaHei", "Noto Sans SC", system-ui, sans-serif; cursor: pointer; white-space: nowrap; }
-button:focus-visible { outline: 3px solid #1f6feb; outline-offset: 1px; }
-button.raised { border-color: #b86e00; }
-i { width: 10px; height: 10px; border-radius: 50%; border: 2px solid #8a8f98; box-sizing: border-box; }
-button.busy i { border-top-color: transparent; animation: turn 1s linear infinite; }
-button.raised i { border-color: #b86e00; background: #b86e00; border-radius: 0; transform: rotate(45deg); }
-@keyframes turn { to { transform: rotate(360deg); } }
-@media (prefers-reduced-motion: reduce) { button.busy i { animation: none; } }
-@media (prefers-color-scheme: dark) { button { background: #1d2129; color: #f2f3f5; } }`;
-
-/** What the chip says; neutral until the pictures are examined. */
-export function chipText(state: ChipState): string {
-  if (state.status === 'done') return `验图 · ${state.band ? bandText.zh[state.band as keyof typeof bandText.zh] : '已检验'} · ${state.total} 张`;
-  if (state.status === 'interrupted') return '验图 · 检验中断，点此继续';
-  return state.status === 'examining' ? `验图 · 检验中 ${state.done}/${state.total}` : '验图 · 取图中';
-}
-
+button { position: fixed; right: 16px; bottom: 16px; z-index: 2147483000; gap: 6px; padding: 4px 10px; font-size: 13px; line-height: 1.4; }
+i { width: 10px; height: 10px; }`;
 
 /** One small chip in a shadow root, laid over free space beside the evidence pictures; nothing of the page is moved. */
 export function chip(page: Document, open: () => void) {
   let host: HTMLElement | null = null;
   let button: HTMLButtonElement | null = null;
   let anchors: string[] = [];
+  let soon = 0;
 
   function mount(): HTMLButtonElement {
     if (host?.isConnected && button) return button;
-    host = page.createElement('yantu-chip');
-    const root = host.attachShadow({ mode: 'open' });
-    const sheet = page.createElement('style');
-    sheet.textContent = style;
-    button = page.createElement('button');
-    button.type = 'button';
-    button.addEventListener('click', (event) => event.isTrusted && open());
-    root.append(sheet, button);
-    page.documentElement.append(host);
+    const made = markHost(page, 'yantu-chip', style);
+    host = made.host;
+    button = markButton(page, open);
+    made.root.append(button);
     return button;
-  }
-
-  function write(text: string, look: string): void {
-    const at = mount();
-    at.className = look;
-    at.replaceChildren(page.createElement('i'), text);
-    at.setAttribute('aria-label', text);
-    settle();
   }
 
   /** To the right of the last evidence picture, in page coordinates; the lower right corner where none is visible. */
@@ -65,18 +36,25 @@ export function chip(page: Document, open: () => void) {
     button.style.bottom = fits ? 'auto' : '16px';
   }
 
-  return {
-    place(displayed: string[]): void {
-      anchors = displayed;
-      if (!button) write('验图 · 取图中', 'busy');
+  /** Behind the next frame, when the browser has laid the page out anyway: measuring before would make it do so once more. */
+  function settleSoon(): void {
+    const view = page.defaultView;
+    if (!view || soon !== 0) return;
+    soon = view.requestAnimationFrame(() => view.setTimeout(() => {
+      soon = 0;
       settle();
+    }));
+  }
+
+  return {
+    /** @param displayed Addresses of the evidence pictures it stands beside. */
+    place(displayed: readonly string[]): void {
+      anchors = [...displayed];
+      if (button) settleSoon();
     },
-    show(state: ChipState): void {
-      const busy = state.status === 'reading' || state.status === 'collecting' || state.status === 'examining';
-      write(chipText(state), busy ? 'busy' : isRaised(state.band) ? 'raised' : '');
-    },
-    warn(): void {
-      write('验图 · 此页面结构已变化', '');
+    show(face: MarkFace): void {
+      drawFace(mount(), face);
+      settleSoon();
     },
     remove(): void {
       host?.remove();

@@ -1,7 +1,4 @@
-import type { ClaimFacts } from '../case/claim';
-import type { PlatformId } from '../case/platform';
-import { imageHostAllowed } from '../platforms/original-address';
-import { send } from './protocol';
+import { ask } from './page-messages';
 
 const maxBlobBytes = 20 * 1024 * 1024;
 
@@ -21,16 +18,12 @@ async function base64Of(address: string): Promise<string | null> {
   }
 }
 
-/**
- * Pictures that only this page can read are handed over before the claim is: `blob:` ones, and on a back-end the merchant taught those
- * of hosts no recipe of ours names. What the page may not read either is left to the background.
- */
-export async function handOver(claim: ClaimFacts | null, platform: PlatformId | null, taught: boolean, taken: Set<string>): Promise<void> {
-  for (const { displayed } of [...(claim?.evidence ?? []), ...(claim?.listing ?? [])]) {
-    const own = displayed.startsWith('blob:') || (taught && displayed.startsWith('https:') && !imageHostAllowed(platform ?? 'manual', displayed));
-    if (!own || taken.has(displayed)) continue;
-    taken.add(displayed);
-    const base64 = await base64Of(displayed);
-    if (base64 || displayed.startsWith('blob:')) await send('background', 'blobImageRead', { address: displayed, base64 });
+/** Pictures that only this page can read are handed over before the claim is. What the page may not read either is left to the background. */
+export async function handOver(addresses: readonly string[], taken: Set<string>): Promise<void> {
+  for (const address of addresses) {
+    if (taken.has(address)) continue;
+    taken.add(address);
+    const base64 = await base64Of(address);
+    if (base64 || address.startsWith('blob:')) await ask('blobImageRead', { address, base64 });
   }
 }

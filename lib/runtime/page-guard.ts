@@ -5,16 +5,20 @@ declare const READABLE_ADDRESSES: typeof readableAddresses;
 
 interface Runtime { sendMessage(message: unknown): Promise<boolean> }
 
+function isReadable({ hostname, href }: Location): boolean {
+  const addresses = READABLE_ADDRESSES.sources[READABLE_ADDRESSES.hosts[hostname] ?? -1];
+  return addresses !== undefined && new RegExp(addresses, 'i').test(href);
+}
+
 /**
  * All that runs on a seller's page that is no refund page: looks at the address, and asks for the reader where a recipe may read it.
  * It observes nothing, keeps nothing and is small; that is why it names the browser itself instead of bringing in browser.ts.
  */
-export function guardPage(window: Window & typeof globalThis): void {
+export function guardPage(window: Window & typeof globalThis, { everyAddress = false } = {}): void {
   const stop = new window.AbortController();
   let asked = false;
   const look = (): void => {
-    const addresses = READABLE_ADDRESSES.sources[READABLE_ADDRESSES.hosts[window.location.hostname] ?? -1];
-    if (asked || addresses === undefined || !new RegExp(addresses, 'i').test(window.location.href)) return;
+    if (asked || !(everyAddress || isReadable(window.location))) return;
     asked = true;
     // The browser makes its interfaces when they are first touched, which costs more than all the rest here.
     const { browser, chrome } = globalThis as { browser?: { runtime: Runtime }; chrome?: { runtime: Runtime } };

@@ -1,32 +1,30 @@
-import { recipes } from '../platforms';
-import { pageHealth } from '../platforms/page-health';
-import { recipeFor } from '../platforms/page-kind';
-import { pageSample } from '../platforms/page-sample';
+import type { PageCopy } from '../platforms/copy-page';
 import type { TaughtReading } from '../platforms/taught/read-with-taught';
-import type { TaughtRecipe } from '../platforms/taught/taught-recipe';
 import { watchPage } from '../platforms/watch-page';
 import { fillBox } from './fill-box';
 import { chip } from './chip';
 import { handOver } from './hand-over';
+import { ask, hear } from './page-messages';
+import type { MarkFace } from './protocol';
 import { rowChips } from './row-chips';
-import { rowId } from './triage/row-claim';
-import { listen, send, type ChipState } from './protocol';
-import { taughtRecipes, watchTaught } from './taught-recipes';
+import { rowId } from './triage/row-id';
 
-/** Asked for by the merchant only: what the recipe finds here, and the page as it may be shown to others. */
-function inspect(url: string) {
-  const recipe = recipeFor(recipes, url);
-  const now = new Date().toISOString();
-  return { health: pageHealth(document, url, now), sample: recipe === null ? null : pageSample(document, recipe, url, now.slice(0, 10)) };
-}
+const started = 'yantu-reader-started';
 
-/** The content script: reads the page, tells the background, shows one chip. Stores nothing, changes nothing. */
-export function startPage(signal: AbortSignal): void {
+/** The content script: has the page read by the background, tells it what was read, shows one chip. Stores nothing, changes nothing. */
+export function startPage(): void {
+  // Put in twice, or left over from before an update: the newest stays.
+  document.dispatchEvent(new Event(started));
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  document.addEventListener(started, () => stopped.abort(), { signal });
   const taken = new Set<string>();
   let last = '';
-  let own: readonly TaughtRecipe[] = [];
-  const badge = chip(document, () => void send('background', 'openPanel', {}));
-  const rowBadges = rowChips(document, (caseId) => void send('background', 'openPanel', { caseId }));
+  // News of a case may come before the answer that names it.
+  let current: string | null = null;
+  const faces = new Map<string, MarkFace>();
+  const badge = chip(document, () => void ask('openPanel', {}));
+  const rowBadges = rowChips(document, (caseId) => void ask('openPanel', { caseId }));
   const onList = async (reading: TaughtReading, elements: Element[]) => {
     badge.remove();
     const { platform } = reading;
@@ -35,10 +33,10 @@ export function startPage(signal: AbortSignal): void {
     // A frame beside the list, or one still empty, says nothing of it.
     if (news === last || (reading.rows === null && window !== window.top)) return;
     last = news;
-    const { marks } = await send('background', 'rowsRead', { reading, url: location.href });
+    const { marks } = await ask('rowsRead', { reading, url: location.href });
     for (const mark of marks) rowBadges.show(mark);
   };
-  const onRead = async (reading: TaughtReading, elements: Element[] = [], force = false) => {
+  const onRead = async (reading: TaughtReading, elements: Element[], onlyHere: readonly string[]) => {
     if (signal.aborted || (!reading.platform && !reading.taught)) return;
     if (reading.page === 'refund-list') return onList(reading, elements);
     rowBadges.remove();
@@ -49,33 +47,35 @@ export function startPage(signal: AbortSignal): void {
     const url = location.href;
     // The countdown moves every second; only what the page really says anew is news.
     const news = JSON.stringify([url, { ...reading, claim: reading.claim && { ...reading.claim, respondBy: reading.claim.respondBy?.slice(0, 15) } }]);
-    if (!force && news === last) return;
+    if (news === last) return;
     last = reading.page === 'refund-detail' ? news : '';
     if (reading.page === 'refund-detail' && !reading.claim && window !== window.top) return;
-    await handOver(reading.claim, reading.platform, reading.taught !== undefined, taken);
-    const { caseId } = await send('background', 'claimRead', { reading, url });
-    if (caseId) badge.place(reading.claim?.evidence.map((image) => image.displayed) ?? []);
-    else if (reading.page === 'refund-detail' && reading.mismatches.length) badge.warn();
+    await handOver(onlyHere, taken);
+    faces.clear();
+    const { caseId, face } = await ask('claimRead', { reading, url });
+    if (location.href !== url) return;
+    current = caseId;
+    if (face === null || reading.page !== 'refund-detail') return;
+    badge.place((caseId && reading.claim?.evidence.map((image) => image.displayed)) || []);
+    badge.show((caseId && faces.get(caseId)) || face);
   };
-  const watcher = watchPage(window, (reading, elements) => void onRead(reading, elements).catch(() => undefined), { signal, taught: () => own });
-  const learn = () => void taughtRecipes().then((all) => {
-    const news = all.length > 0 || own.length > 0;
-    own = all;
-    if (news) watcher.read();
-  });
-  learn();
-  const unwatch = watchTaught(learn);
-  const stop = listen('content', {
-    chipChanged: (state: ChipState) => badge.show(state),
+  const reader = {
+    plan: (url: string) => ask('planPage', { url }),
+    read: (copy: PageCopy, url: string, at: string) => ask('readCopy', { copy, url, at }),
+  };
+  const watcher = watchPage(window, reader, (...read) => void onRead(...read).catch(() => undefined), { signal });
+  const stop = hear({
+    chipChanged({ caseId, face }) {
+      faces.set(caseId, face);
+      if (caseId === current) badge.show(face);
+    },
     rowChanged: (mark) => rowBadges.show(mark),
     fillBox: ({ text }) => fillBox(document, text),
-    inspectPage: () => inspect(location.href),
     reread: () => watcher.read(),
   });
   signal.addEventListener('abort', () => {
     stop();
     rowBadges.stop();
-    unwatch();
     badge.remove();
   });
 }

@@ -3,11 +3,13 @@ import { optionalPlatformIds, shippedPlatformIds } from '../case/platform';
 import { recipeOf, recipes } from '../platforms';
 import { recipeHosts } from '../platforms/hosts';
 import { kindByAddress, recipeFor } from '../platforms/page-kind';
+import { taughtAt } from '../platforms/taught/read-with-taught';
 import { browser } from './browser';
 import { settings } from './settings';
+import { taughtRecipes } from './taught-recipes';
 
 const guard = 'page-guard.js';
-const readerFile = 'content-scripts/refund-page.js';
+const readerFile = 'refund-page.js';
 const isOptional = (platform: PlatformId): boolean => (optionalPlatformIds as readonly string[]).includes(platform);
 
 const originsOf = (platforms: readonly PlatformId[]): string[] => {
@@ -49,10 +51,11 @@ export async function registerGuards(): Promise<void> {
   if (fresh.length > 0) await browser.scripting.registerContentScripts(fresh);
 }
 
-/** Puts the reader into the one frame that asked, where a recipe of a platform switched on may read its address. */
+/** Puts the reader into the one frame that asked, where a recipe of a platform switched on, or one the merchant taught, may read its address. */
 export async function giveReader(url: string, tabId: number, frameId: number): Promise<boolean> {
   const recipe = recipeFor(recipes, url);
-  if (recipe === null || recipe.id === 'manual' || kindByAddress(recipe, url) === 'none' || !(await settings.getValue()).platforms.includes(recipe.id)) return false;
+  const ours = recipe !== null && recipe.id !== 'manual' && kindByAddress(recipe, url) !== 'none' && (await settings.getValue()).platforms.includes(recipe.id);
+  if (!ours && taughtAt(await taughtRecipes(), url).length === 0) return false;
   await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [readerFile as never] });
   return true;
 }

@@ -1,9 +1,8 @@
-import type { PageHealth } from '../platforms/page-health';
-import type { PageSample } from '../platforms/page-sample';
+import type { PageCopy } from '../platforms/copy-page';
 import type { PageReading } from '../platforms/read-page';
+import type { CopyReading, PagePlan } from '../platforms/taught/page-plan';
 import type { TaughtReading } from '../platforms/taught/read-with-taught';
 import type { TaughtRecipe } from '../platforms/taught/taught-recipe';
-import type { RowState } from './triage/queue';
 import type { DetailState } from './triage/detail-tabs';
 import { browser } from './browser';
 import type { Settings } from './settings';
@@ -18,20 +17,16 @@ export interface BundleWish {
   unmask: boolean;
 }
 
-/** State of the chip on the page. */
-export interface ChipState {
-  caseId: string;
-  status: 'reading' | 'collecting' | 'examining' | 'done' | 'interrupted';
-  done: number;
-  total: number;
-  band: string | null;
+/** How a chip on a page looks and what it says, in the merchant's language. */
+export interface MarkFace {
+  text: string;
+  look: '' | 'busy' | 'raised';
 }
 
-/** What is known of one request of a list, for the chip beside its row. */
-export interface RowMark {
+/** What is known of one request of a list, for the chip beside its row. `label` is what a screen reader says. */
+export interface RowMark extends MarkFace {
   id: string;
-  state: RowState;
-  band: string | null;
+  label: string;
 }
 
 /**
@@ -40,7 +35,9 @@ export interface RowMark {
  */
 export interface Protocol {
   // content script → background
-  claimRead: { request: { reading: TaughtReading; url: string }; response: { caseId: string | null } };
+  planPage: { request: { url: string }; response: PagePlan };
+  readCopy: { request: { copy: PageCopy; url: string; at: string }; response: CopyReading };
+  claimRead: { request: { reading: TaughtReading; url: string }; response: { caseId: string | null; face: MarkFace | null } };
   blobImageRead: { request: { address: string; base64: string | null }; response: void };
   rowsRead: { request: { reading: PageReading; url: string }; response: { marks: RowMark[] } };
   openPanel: { request: { caseId?: string }; response: void };
@@ -71,10 +68,9 @@ export interface Protocol {
   askTimestamp: { request: { address: string; query: string }; response: { answer: string | null; problem: string | null } };
   saveFile: { request: { url: string; filename: string }; response: { id: number } };
   // background → content script
-  chipChanged: { request: ChipState; response: void };
+  chipChanged: { request: { caseId: string; face: MarkFace }; response: void };
   fillBox: { request: { text: string }; response: { filled: boolean; boxes: number } };
   rowChanged: { request: RowMark; response: void };
-  inspectPage: { request: Record<string, never>; response: { health: PageHealth | null; sample: PageSample | null } };
   reread: { request: Record<string, never>; response: void };
   // anyone → all pages of the extension
   caseChanged: { request: { caseId: string }; response: void };
@@ -100,7 +96,7 @@ export interface Sender {
 
 type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Promise<Response<N>> | Response<N> };
 
-const fromContentScript: readonly MessageName[] = ['claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'recipeTaught', 'regionPicked', 'wantReader'];
+const fromContentScript: readonly MessageName[] = ['planPage', 'readCopy', 'claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'recipeTaught', 'regionPicked', 'wantReader'];
 
 /** Handlers of this very context: a browser delivers no message to its sender, and in Firefox background and host are one page. */
 const here = new Set<{ receiver: string; handlers: Handlers }>();

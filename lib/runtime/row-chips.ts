@@ -1,25 +1,10 @@
-import { bandText } from '../scoring/band-text';
-import { isRaised } from '../scoring/bands';
+import { drawFace, markButton, markHost } from './page-mark';
 import type { RowMark } from './protocol';
 
 const style = `
 :host { all: initial; position: absolute; left: 0; top: 0; width: 0; height: 0; z-index: 2147482000; }
-button { position: absolute; display: inline-flex; align-items: center; gap: 4px; height: 20px; padding: 0 8px; border-radius: 999px; border: 1px solid #8a8f98; background: #fff; color: #1d2129;
-  font: 12px/18px "PingFang SC", "Microsoft YaHei", "Noto Sans SC", system-ui, sans-serif; cursor: pointer; white-space: nowrap; box-sizing: border-box; }
-button:focus-visible { outline: 3px solid #1f6feb; outline-offset: 1px; }
-button.raised { border-color: #b86e00; }
-i { width: 8px; height: 8px; border-radius: 50%; border: 2px solid #8a8f98; box-sizing: border-box; }
-button.busy i { border-top-color: transparent; animation: turn 1s linear infinite; }
-button.raised i { border-color: #b86e00; background: #b86e00; border-radius: 0; transform: rotate(45deg); }
-@keyframes turn { to { transform: rotate(360deg); } }
-@media (prefers-reduced-motion: reduce) { button.busy i { animation: none; } }
-@media (prefers-color-scheme: dark) { button { background: #1d2129; color: #f2f3f5; } }`;
-
-const states: Record<RowMark['state'], string> = { waiting: '排队中', detail: '图片在详情页', opening: '正在打开', examining: '检验中', done: '已检验', 'no-pictures': '无图片', failed: '未成功' };
-
-export function rowText(mark: RowMark): string {
-  return `验图 · ${mark.state === 'done' && mark.band ? bandText.zh[mark.band as keyof typeof bandText.zh] : states[mark.state]}`;
-}
+button { gap: 4px; height: 20px; padding: 0 8px; font-size: 12px; line-height: 18px; }
+i { width: 8px; height: 8px; }`;
 
 /** One small chip on the upper edge of each row that is in the queue or examined, in one shadow root laid over the page; nothing of the page is moved. */
 export function rowChips(page: Document, open: (id: string) => void) {
@@ -33,13 +18,10 @@ export function rowChips(page: Document, open: (id: string) => void) {
 
   function mount(): ShadowRoot {
     if (host?.isConnected && root) return root;
-    host = page.createElement('yantu-rows');
-    root = host.attachShadow({ mode: 'open' });
-    const sheet = page.createElement('style');
-    sheet.textContent = style;
-    root.append(sheet);
     buttons.clear();
-    page.documentElement.append(host);
+    const made = markHost(page, 'yantu-rows', style);
+    host = made.host;
+    root = made.root;
     return root;
   }
 
@@ -57,16 +39,11 @@ export function rowChips(page: Document, open: (id: string) => void) {
       const mark = marks.get(id)!;
       let button = buttons.get(id);
       if (!button) {
-        button = page.createElement('button');
-        button.type = 'button';
-        button.addEventListener('click', (event) => event.isTrusted && open(id));
+        button = markButton(page, () => open(id));
         buttons.set(id, button);
         into.append(button);
       }
-      const text = rowText(mark);
-      if (button.textContent !== text) button.replaceChildren(page.createElement('i'), text);
-      button.className = mark.state === 'examining' || mark.state === 'opening' ? 'busy' : isRaised(mark.band) ? 'raised' : '';
-      button.setAttribute('aria-label', `${text}，售后单 ${id.slice(id.indexOf(':') + 1)}`);
+      drawFace(button, mark, mark.label);
     }
     settleSoon();
   }

@@ -5,7 +5,7 @@ import type { TaughtRecipe } from '../platforms/taught/taught-recipe';
 import { readTaughtRecipe } from '../platforms/taught/validate';
 import { browser } from './browser';
 
-/** What the merchant taught, newest first. Content scripts read it too, so it lies beside the settings. */
+/** What the merchant taught, newest first. */
 const stored = storage.defineItem<TaughtRecipe[]>('local:taughtRecipes', { version: 1, fallback: [] });
 const most = 50;
 
@@ -20,7 +20,6 @@ const sound = (all: unknown): TaughtRecipe[] =>
   });
 
 export const taughtRecipes = async (): Promise<TaughtRecipe[]> => sound(await stored.getValue());
-export const watchTaught = (changed: () => void): (() => void) => stored.watch(changed);
 
 /** Keeps a recipe; one with the same id is replaced. */
 export async function keepTaught(recipe: TaughtRecipe): Promise<void> {
@@ -56,16 +55,16 @@ export const askToReadAlone = (recipe: TaughtRecipe): Promise<boolean> => browse
 
 const prefix = 'taught-';
 
-/** Where the reader must be put: on a back-end of ours only at the page taught, since the guard there knows our own addresses. */
+/** Where the guard of taught pages must be put: on a back-end of ours only at the page taught, since the guard there knows our own addresses. */
 const matchOf = ({ page }: TaughtRecipe): string => `https://${page.host}${isOurs(page.host) ? `${page.path}*` : '/*'}`;
 
-/** The reader runs on exactly the taught pages' hosts that the merchant allowed; a withdrawn permission or a deleted recipe ends it. */
+/** The guard runs on exactly the taught pages' hosts that the merchant allowed; a withdrawn permission or a deleted recipe ends it. */
 export async function syncTaughtScripts(): Promise<void> {
   const wanted = new Map<string, string>();
   for (const recipe of await taughtRecipes()) if (await mayReadAlone(recipe)) wanted.set(prefix + matchOf(recipe), matchOf(recipe));
   const registered = (await browser.scripting.getRegisteredContentScripts()).map((one) => one.id).filter((id) => id.startsWith(prefix));
   const gone = registered.filter((id) => !wanted.has(id));
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
-  const fresh = [...wanted].filter(([id]) => !registered.includes(id)).map(([id, match]) => ({ id, matches: [match], js: ['content-scripts/refund-page.js'], allFrames: true, runAt: 'document_idle' as const }));
+  const fresh = [...wanted].filter(([id]) => !registered.includes(id)).map(([id, match]) => ({ id, matches: [match], js: ['taught-guard.js'], allFrames: true, runAt: 'document_idle' as const }));
   if (fresh.length > 0) await browser.scripting.registerContentScripts(fresh);
 }

@@ -1,5 +1,6 @@
 import { recipes } from '../../platforms';
 import { deriveRecipe, type Derived } from '../../platforms/taught/derive';
+import { onlyHere } from '../../platforms/taught/page-plan';
 import { readWithTaught, taughtAt } from '../../platforms/taught/read-with-taught';
 import { platformOfHost } from '../../platforms/taught/taught-recipe';
 import { inOffset } from '../../platforms/times';
@@ -34,7 +35,7 @@ export async function teachHere(window: Window, t: Words): Promise<void> {
       const { refusal } = await send('background', 'recipeTaught', { recipe });
       if (refusal !== null) return refusal;
       const reading = readWithTaught(document, url, now(), [recipe]);
-      await handOver(reading.claim, reading.platform, true, new Set());
+      await handOver(onlyHere(reading), new Set());
       await send('background', 'claimRead', { reading, url });
       return null;
     },

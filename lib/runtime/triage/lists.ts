@@ -1,9 +1,10 @@
 import type { ClaimRow } from '../../case/claim';
 import { validRow } from '../claim-validation';
+import { rowMark } from '../mark-text';
 import { askTab, type RowMark } from '../protocol';
 import { tabLists, type TabList } from '../settings';
 import { database } from '../stores';
-import { rowId } from './row-claim';
+import { rowId } from './row-id';
 import type { PlatformId } from '../../case/platform';
 
 const rowsAtMost = 500;
@@ -33,8 +34,7 @@ export async function markOf(id: string): Promise<RowMark | null> {
   const db = await database();
   const [queued, file] = await Promise.all([db.get('triageRows', id), db.get('cases', id)]);
   if (!queued && !file) return null;
-  const examined = file?.status === 'done' && (file.assessment?.examined ?? 0) > 0;
-  return { id, state: examined ? 'done' : (queued?.state ?? 'examining'), band: examined ? (file.assessment?.band ?? null) : null };
+  return rowMark(id, queued, file);
 }
 
 export async function marksOf(list: TabList): Promise<RowMark[]> {

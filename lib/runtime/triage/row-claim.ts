@@ -4,8 +4,6 @@ import type { PlatformId } from '../../case/platform';
 import { recipeOf } from '../../platforms';
 import { othersTurn, statusWord } from '../../platforms/statuses';
 
-export const rowId = (platform: string, row: Pick<ClaimRow, 'afterSaleId' | 'orderId'>): string => `${platform}:${row.afterSaleId ?? row.orderId}`;
-
 /** Whether a request may wait for the merchant's answer. A status the row does not show rules nothing out. */
 export function mayAwaitMerchant(row: ClaimRow): boolean {
   return row.status === null || (!othersTurn(row.status) && statusWord(row.status) !== 'closed');

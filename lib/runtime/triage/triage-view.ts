@@ -8,7 +8,8 @@ import { tabLists, type TabList } from '../settings';
 import { database } from '../stores';
 import { cancelTriage } from './cancel-triage';
 import { changeQueue, freshQueue, loadQueue, loadRows, unfinished, type TriageQueue, type TriageRow } from './queue';
-import { isWhole, mayAwaitMerchant, rowId } from './row-claim';
+import { isWhole, mayAwaitMerchant } from './row-claim';
+import { rowId } from './row-id';
 
 interface TriageView {
   /** The list the followed tab shows; null where it shows none. */

@@ -1,0 +1,144 @@
+import { NoiseRun, tellingElements } from './far-noise';
+import { isShadowTemplate, unread } from './page-tree';
+import { fromStyleSheets } from './style-sheets';
+
+/** An element as JSON. A text is a string; comments are left out. */
+export interface CopiedElement {
+  tag: string;
+  attributes?: Record<string, string>;
+  children?: CopiedNode[];
+  /** Children of its open shadow root. */
+  shadow?: CopiedNode[];
+  /** Content of a declarative shadow root still waiting in a `<template>`. */
+  content?: CopiedNode[];
+  /** Body of the document a frame of the same origin shows. */
+  frame?: CopiedElement;
+  /** Of a picture: address shown, whether it has loaded, natural width and height in px. */
+  picture?: [string, boolean, number, number];
+  /** Stands for itself and for what was left out after it. */
+  mark?: true;
+}
+export type CopiedNode = string | CopiedElement;
+
+/** What the reader needs of a page, without the page. Elements are numbered from 0 as they are met: itself, shadow, content, frame, children. */
+export interface PageCopy {
+  body: CopiedElement | null;
+  /** Numbers of the elements a style sheet hides, and pictures it puts behind elements. */
+  hidden: number[];
+  backgrounds: [number, string][];
+}
+
+export interface CopyOptions {
+  /** Leaves out what is far from anything telling on a large page; null copies all. */
+  numbers: readonly string[] | null;
+  onShadowRoot?: (root: ShadowRoot) => void;
+}
+
+/** Beyond this many elements or characters, and below this depth, a page is copied no further. */
+const most = { elements: 200_000, characters: 16_000_000, depth: 400 };
+const longAddress = /data:[^\s"')]{4096,}/g;
+
+/**
+ * Copies a page for a reader elsewhere, so that the page's own thread does no more than this walk. Pictures written into the page as
+ * `data:` travel as short stand-ins, which `whole` turns back.
+ */
+export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOptions): { copy: PageCopy; elements: Element[]; whole: (address: string) => string } {
+  const sheets = fromStyleSheets(document);
+  const telling = numbers === null ? null : tellingElements(document, numbers, sheets.backgrounds.keys());
+  const elements: Element[] = [];
+  const standIns = new Map<string, string>();
+  const addresses = new Map<string, string>();
+  let characters = 0;
+  let depth = 0;
+  // What lies in shadow roots and frames was not looked through for telling words.
+  let apart = 0;
+
+  const shorter = (text: string): string => {
+    if (text.length < 4096 || !text.includes('data:')) return text;
+    return text.replace(longAddress, (address) => {
+      const known = standIns.get(address);
+      if (known !== undefined) return known;
+      // As long as what the reader takes for a picture of its own rather than an icon.
+      const made = `${/^data:[^,]{0,80},/.exec(address)?.[0] ?? 'data:,'}${String(standIns.size).padStart(4096, 'A')}`;
+      standIns.set(address, made);
+      addresses.set(made, address);
+      return made;
+    });
+  };
+  const copyChildren = (parent: Node): CopiedNode[] => {
+    const copied: CopiedNode[] = [];
+    if (depth >= most.depth) return copied;
+    depth += 1;
+    const noise = apart === 0 && telling !== null && parent.nodeType === 1 ? NoiseRun.of(telling, parent as Element) : null;
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      if (elements.length >= most.elements || characters > most.characters) break;
+      if (node.nodeType === 3) {
+        const text = node.nodeValue!;
+        characters += text.length;
+        copied.push(text);
+      } else if (node.nodeType === 1) {
+        const what = noise === null ? 'read' : noise.judge(node as Element);
+        if (what !== 'skip') copied.push(copyElement(node as Element, what === 'mark'));
+      }
+    }
+    depth -= 1;
+    return copied;
+  };
+  const copyApart = (parent: Node): CopiedNode[] => {
+    apart += 1;
+    const copied = copyChildren(parent);
+    apart -= 1;
+    return copied;
+  };
+  const copyElement = (element: Element, mark = false): CopiedElement => {
+    elements.push(element);
+    const tag = element.tagName;
+    const copied: CopiedElement = { tag };
+    if (element.hasAttributes()) copied.attributes = attributesOf(element);
+    if (mark) return { ...copied, mark };
+    const upper = tag.toUpperCase();
+    if (isShadowTemplate(element)) return { ...copied, content: copyApart((element as HTMLTemplateElement).content) };
+    if (unread.has(upper) || upper === 'SELECT') return copied;
+    if (upper === 'IMG') {
+      const { currentSrc, complete, naturalWidth, naturalHeight } = element as HTMLImageElement;
+      return { ...copied, picture: [shorter(currentSrc ?? ''), complete, naturalWidth, naturalHeight] };
+    }
+    const { shadowRoot } = element;
+    if (shadowRoot !== null) {
+      onShadowRoot?.(shadowRoot);
+      copied.shadow = copyApart(shadowRoot);
+    }
+    if (upper === 'IFRAME' || upper === 'FRAME') {
+      const body = frameBody(element);
+      apart += 1;
+      if (body !== null) copied.frame = copyElement(body);
+      apart -= 1;
+    }
+    if (element.firstChild !== null) copied.children = copyChildren(element);
+    return copied;
+  };
+  const attributesOf = (element: Element): Record<string, string> => {
+    const found: Record<string, string> = {};
+    for (const name of element.getAttributeNames()) {
+      if (name.startsWith('on')) continue;
+      const value = shorter(element.getAttribute(name)!);
+      characters += value.length;
+      found[name] = value;
+    }
+    return found;
+  };
+
+  const body = document.body ? copyElement(document.body) : null;
+  const place = new Map(sheets.hidden.size + sheets.backgrounds.size > 0 ? elements.map((element, at) => [element, at] as const) : []);
+  const hidden = [...sheets.hidden].flatMap((element) => place.get(element) ?? []);
+  const backgrounds = [...sheets.backgrounds].flatMap(([element, address]): [number, string][] => (place.has(element) ? [[place.get(element)!, shorter(address)]] : []));
+  return { copy: { body, hidden, backgrounds }, elements, whole: (address) => addresses.get(address) ?? address };
+}
+
+function frameBody(frame: Element): Element | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument?.body ?? null;
+  } catch {
+    return null; // another origin: its own content script reads it
+  }
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { shippedPlatformIds } from '../../../lib/case/platform';
+import { openCopy } from '../../../lib/platforms/copied-page';
+import { copyPage, type PageCopy } from '../../../lib/platforms/copy-page';
+import { numbersInAddress } from '../../../lib/platforms/page-kind';
+import { readPage, type PageReading } from '../../../lib/platforms/read-page';
+import { invented, pairsOf } from '../../fixtures/pages/claims';
+import { kits } from '../../fixtures/pages/kits';
+import { pages as acrossPlatforms } from '../../fixtures/pages-by-hand/across-platforms';
+import { pages as alibaba1688 } from '../../fixtures/pages-by-hand/alibaba1688';
+import { pages as doudian } from '../../fixtures/pages-by-hand/doudian';
+import { pages as jd } from '../../fixtures/pages-by-hand/jd';
+import { pages as kuaishou } from '../../fixtures/pages-by-hand/kuaishou';
+import { pages as pinduoduo } from '../../fixtures/pages-by-hand/pinduoduo';
+import { pages as taobao } from '../../fixtures/pages-by-hand/taobao';
+import { pages as weixin } from '../../fixtures/pages-by-hand/weixin';
+import { pages as xiaohongshu } from '../../fixtures/pages-by-hand/xiaohongshu';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../fixtures/pages');
+const virtualConsole = new VirtualConsole();
+const open = (html: string, url: string): Document => new JSDOM(html, { url, virtualConsole }).window.document;
+
+/** As the two ends of a message do it. */
+function throughCopy(document: Document, url: string, at: string, numbers: readonly string[] | null): PageReading {
+  const { copy, whole } = copyPage(document, { numbers });
+  const { document: copied, ...left } = openCopy(JSON.parse(JSON.stringify(copy)) as PageCopy);
+  return JSON.parse(JSON.stringify(readPage(copied, url, at, { copied: left })), (key, value: unknown) => (key === 'displayed' ? whole(value as string) : value)) as PageReading;
+}
+
+const byHand = [pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms].flat().map(({ id, html, url, at }) => ({ id, html, url, at: at ?? '2026-03-01T10:00:00+08:00' }));
+const stored = shippedPlatformIds.flatMap((platform) =>
+  readdirSync(join(folder, platform)).filter((slug) => existsSync(join(folder, platform, slug, 'page.html'))).map((slug) => {
+    const { url, at } = JSON.parse(readFileSync(join(folder, platform, slug, 'meta.json'), 'utf8')) as { url: string; at: string };
+    return { id: `${platform} ${slug}`, html: readFileSync(join(folder, platform, slug, 'page.html'), 'utf8'), url, at };
+  }));
+// Every kind of markup is among the pages by hand; of the stored ones, which repeat them, every fifth.
+const pages = [...byHand, ...stored.filter((_, at) => at % 5 === 0)];
+
+it.each(pages.map((page) => [page.id, page] as const))('a copy of %s reads as the page does', (_id, { html, url, at }) => {
+  const document = open(html, url);
+  expect(throughCopy(document, url, at, null)).toEqual(JSON.parse(JSON.stringify(readPage(document, url, at))));
+});
+
+describe('a large page', () => {
+  const noise = (rows: number): string => Array.from({ length: rows }, (_, at) => `<div class="row_${at}"><div class="cell"><span>行 ${at}</span><span>内容 ${at}</span></div><i></i></div>`).join('');
+
+  it.each(byHand.filter(({ html }, at) => html.includes('</body>') && at % 6 === 0).map((page) => [page.id, page] as const))('%s reads the same among 1,600 elements more, by page and by copy', (_id, { html, url, at }) => {
+    const alone = readPage(open(html, url), url, at);
+    const crowded = open(html.replace('</body>', `<div>${noise(320)}</div></body>`), url);
+    expect(readPage(crowded, url, at)).toEqual(alone);
+    const kind = alone.page === 'refund-list' ? null : [...numbersInAddress(url)];
+    expect(throughCopy(crowded, url, at, kind)).toEqual(JSON.parse(JSON.stringify(alone)));
+  });
+
+  const claim = invented.pinduoduo;
+  const facts = kits.fusion(pairsOf(claim));
+  it('is copied without what is far from anything telling', () => {
+    const { elements } = copyPage(open(`<body><main>${facts}</main><div>${noise(1000)}</div></body>`, claim.url), { numbers: [] });
+    expect(elements.length).toBeLessThan(400);
+  });
+  it('is read where all of it lies in an open shadow root or a frame, which the search for telling words does not enter', () => {
+    for (const inside of ['shadow', 'frame']) {
+      const document = open(`<body>${noise(320)}<div id="root"></div></body>`, claim.url);
+      const root = document.querySelector('#root')!;
+      // Facts deep among many, as an app draws them.
+      const app = `<section>${noise(20)}<div>${noise(10)}${facts}</div></section>`;
+      if (inside === 'shadow') root.attachShadow({ mode: 'open' }).innerHTML = app;
+      else {
+        const frame = document.createElement('iframe');
+        root.append(frame);
+        frame.contentDocument!.body.innerHTML = app;
+      }
+      expect(readPage(document, claim.url, claim.at).claim, inside).toMatchObject({ orderId: claim.read.orderId, amount: claim.read.amount });
+      expect(throughCopy(document, claim.url, claim.at, [...numbersInAddress(claim.url)]).claim, inside).toMatchObject({ orderId: claim.read.orderId, amount: claim.read.amount });
+    }
+  });
+});
+
+it('pictures written into the page travel as stand-ins and come back whole', () => {
+  const claim = invented.pinduoduo;
+  const picture = (letter: string): string => `data:image/jpeg;base64,${letter.repeat(300_000)}`;
+  const evidence = [picture('B'), picture('C')];
+  const document = open(`<body>${kits.fusion(pairsOf({ ...claim, evidence: [] }))}<div><div>图片凭证</div><div>${evidence.map((one) => `<img src="${one}">`).join('')}</div></div></body>`, claim.url);
+  const { copy } = copyPage(document, { numbers: null });
+  expect(JSON.stringify(copy).length).toBeLessThan(20_000);
+  const direct = readPage(document, claim.url, claim.at).claim!.evidence.map((one) => one.displayed);
+  expect(throughCopy(document, claim.url, claim.at, null).claim!.evidence.map((one) => one.displayed)).toEqual(direct);
+});
+
+it('a copy carries no handlers and no scripts', () => {
+  const { copy } = copyPage(open('<body><div onclick="steal()">x<script>steal()</script></div></body>', 'https://mms.pinduoduo.com/'), { numbers: null });
+  expect(JSON.stringify(copy)).not.toContain('steal');
+});
