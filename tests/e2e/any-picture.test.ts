@@ -12,7 +12,7 @@ import { startBench, type Bench } from './fixtures';
 let bench: Bench;
 const folder = mkdtempSync(join(tmpdir(), 'yantu-any-'));
 beforeAll(async () => {
-  bench = await startBench({ clicked: true });
+  bench = await startBench({ granted: ['<all_urls>'] });
 });
 afterAll(async () => {
   await bench?.stop();

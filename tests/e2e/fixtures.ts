@@ -14,24 +14,24 @@ export interface Bench extends ExtensionBrowser {
 }
 
 /**
- * The built extension as it is after a merchant's click: the browser then lets it into the tab (activeTab), which no script can do.
- * Every host stands for the one tab that was clicked.
+ * The built extension with more hosts allowed, as after a merchant's answer that no script can give: a click lets it into the one tab
+ * (activeTab, for which every host stands), and the browser's own question is answered with yes.
  */
-function withClickGranted(): string {
+function withGranted(hosts: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'yantu-granted-'));
   cpSync(builtExtension, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, '<all_urls>'] }));
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, ...hosts] }));
   return folder;
 }
 
 /** Chromium with the built extension and an internet of our own. */
-export async function startBench(options: { clicked?: boolean; extension?: string } = {}): Promise<Bench> {
+export async function startBench(options: { granted?: readonly string[]; extension?: string } = {}): Promise<Bench> {
   if (!existsSync(builtExtension)) throw new Error('the extension is not built: run `npm run build`');
   const standIn = new StandIn();
   await standIn.start();
-  const extension = options.extension ?? (options.clicked ? withClickGranted() : builtExtension);
+  const extension = options.extension ?? (options.granted ? withGranted(options.granted) : builtExtension);
   const browser = await launchExtension({ extension, port: standIn.port });
   return {
     ...browser,
@@ -39,7 +39,7 @@ export async function startBench(options: { clicked?: boolean; extension?: strin
     async stop() {
       await browser.close();
       await standIn.stop();
-      if (options.clicked) rmSync(extension, { recursive: true, force: true });
+      if (options.granted) rmSync(extension, { recursive: true, force: true });
     },
   };
 }

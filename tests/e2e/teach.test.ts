@@ -15,7 +15,7 @@ const html = (claim: Unheard) =>
 const markup = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
 
 beforeAll(async () => {
-  bench = await startBench({ clicked: true });
+  bench = await startBench({ granted: ['<all_urls>'] });
   const [labelled, plain] = [withXmp(await plainPhoto('allium-oreophilum', 400), aigcPacket()), await plainPhoto('airplane-from-above', 400)];
   bench.standIn.route((address) => {
     for (const claim of [first, second]) {

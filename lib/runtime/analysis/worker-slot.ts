@@ -4,6 +4,8 @@ import AnalysisWorker from './worker?worker';
 /** Time box per wish: beyond it the worker is killed and started anew. */
 const timeBoxMs = 120_000;
 const idleMs = 60_000;
+/** Wishes one worker is asked before another takes its place: in a long queue its memory, once grown, would never be given back. */
+const wishesAtMost = 24;
 
 /** The worker broke or overran its time box; what it was asked may be tried again elsewhere. */
 export class WorkerLost extends Error {
@@ -18,6 +20,7 @@ export class WorkerSlot {
   private idle: ReturnType<typeof setTimeout> | undefined;
   private abandon: ((reason: Error) => void) | null = null;
   busy = false;
+  private asked = 0;
 
   get running(): boolean {
     return this.worker !== null;
@@ -27,6 +30,7 @@ export class WorkerSlot {
   ask(wish: Omit<WorkerRequest, 'id'>, careful: boolean): Promise<Extract<WorkerReply, { ok: true }>> {
     clearTimeout(this.idle);
     this.busy = true;
+    this.asked += 1;
     const worker = (this.worker ??= new AnalysisWorker({ name: careful ? 'wasm' : '' }));
     const id = ++sequence;
     let box: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +51,8 @@ export class WorkerSlot {
       clearTimeout(box);
       this.busy = false;
       this.abandon = null;
-      this.idle = setTimeout(() => this.stop(), idleMs);
+      if (this.asked >= wishesAtMost) this.stop();
+      else this.idle = setTimeout(() => this.stop(), idleMs);
     });
   }
 
@@ -57,5 +62,6 @@ export class WorkerSlot {
     this.abandon?.(new Error('the worker was stopped'));
     this.worker?.terminate();
     this.worker = null;
+    this.asked = 0;
   }
 }
