@@ -32,9 +32,9 @@ const escapeNoncharacters: Plugin = {
 };
 
 /** Cuts `from` out of a package's text; a new version of the package that lacks it must not pass unseen. */
-function replaced(text: string, from: string | RegExp, to: string): string {
+function replaced(text: string, from: string | RegExp, to: string, name = '@tensorflow/tfjs-backend-wasm'): string {
   const result = text.replace(from, () => to);
-  if (result === text) throw new Error(`@tensorflow/tfjs-backend-wasm has changed: ${from} is not there`);
+  if (result === text) throw new Error(`${name} has changed: ${from} is not there`);
   return result;
 }
 
@@ -55,11 +55,32 @@ const threadsFromFiles = (): Plugin => ({
   },
 });
 
+/** Branches of packages that make code or markup from text. None of them is ever taken here; stores look for them all the same. */
+const unused: { file: RegExp; name: string; cuts: [string | RegExp, string][] }[] = [
+  {
+    file: /pdfkit[\\/]js[\\/]pdfkit\.standalone\.js/,
+    name: 'pdfkit',
+    cuts: [
+      [/Function\('binder', 'return function \(' \+ joiny\(boundArgs, ','\) \+ '\)\{ return binder\.apply\(this,arguments\); \}'\)\(binder\)/, 'binder'],
+      ["'%eval%': eval,", "'%eval%': undefined,"],
+      ["return Function('return function*() {}')();", 'return false;'],
+    ],
+  },
+  { file: /react-dom[\\/]cjs[\\/]react-dom-client\.production\.js/, name: 'react-dom', cuts: [[/\(domElement\.innerHTML = key\);/g, '(() => { throw Error("no markup from text"); })();']] },
+];
+const withoutUnused: Plugin = {
+  name: 'without-unused-branches',
+  transform(code, id) {
+    const found = unused.find(({ file }) => file.test(id));
+    return found ? { code: found.cuts.reduce((text, [from, to]) => replaced(text, from, to, found.name), code), map: null } : null;
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ define: { READABLE_ADDRESSES: JSON.stringify(readableAddresses) }, plugins: [escapeNoncharacters, threadsFromFiles()], worker: { format: 'es' as const, plugins: () => [threadsFromFiles()] }, build: { target: 'es2022' } }),
+  vite: () => ({ define: { READABLE_ADDRESSES: JSON.stringify(readableAddresses) }, plugins: [escapeNoncharacters, threadsFromFiles(), withoutUnused], worker: { format: 'es' as const, plugins: () => [threadsFromFiles()] }, build: { target: 'es2022' } }),
   manifest: ({ browser, command }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
