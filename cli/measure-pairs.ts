@@ -108,7 +108,7 @@ async function main(): Promise<void> {
     const f = (v: number | undefined, digits = 2) => (v ?? 0).toFixed(digits);
     console.log(
       `${id} ${kind} ${result.relation}${result.mirrored ? ' mirrored' : ''} log10NFA ${f(result.log10NFA, 0)} inliers ${result.inliers}` +
-        (o ? ` share ${f(o.share)} rim ${f(o.rim.share)}/${o.rim.informative} solid ${f(o.solid)} coverage ${f(o.coverage)} residual ${f(o.residual)} wobble ${f(o.wobble)} grain ${f(g!.textured.correlation)}/${f(g!.flat.correlation)} (${g!.flat.tiles}) rotation ${f(s?.rotation, 1)} perspective ${f(s?.perspective)} alien ${f(o.alien, 3)} light ${f(result.lighting, 3)} areas ${result.difference?.areas.length ?? '-'} altered ${f(100 * (result.difference?.share ?? 0), 1)} %` : '') +
+        (o ? ` share ${f(o.share)} rim ${f(o.rim.share)}/${o.rim.informative} solid ${f(o.solid)} coverage ${f(o.coverage)} residual ${f(o.residual)} wobble ${f(o.wobble)} grain ${f(g!.textured.correlation)}/${f(g!.flat.correlation)} (${g!.flat.tiles}, levels ${f(g!.flat.first)} and ${f(g!.flat.second)}) rotation ${f(s?.rotation, 1)} perspective ${f(s?.perspective)} alien ${f(o.alien, 3)} light ${f(result.lighting, 3)} areas ${result.difference?.areas.length ?? '-'} altered ${f(100 * (result.difference?.share ?? 0), 1)} %` : '') +
         against + ` ${f(ms, 0)} ms`,
     );
   }

@@ -1,5 +1,6 @@
 import type { Family, Finding } from '../case/finding';
 import type { ImageHashes } from '../evidence/hashes/image-hashes';
+import type { WindowHashes } from '../evidence/hashes/window-hashes';
 import type { TraceKey, Traces } from '../evidence/traces';
 import type { ShopScores } from './learned/conformal';
 import type { EarlierHit } from './reuse/earlier-hit';
@@ -21,7 +22,7 @@ export interface ExamineContext {
   /** Traces of the merchant's own pictures. */
   references?: Reference[];
   /** Pictures of earlier claims that look like this one, from the index on the device; absent: nothing was looked up. */
-  earlier?: (sha256: string, hashes: ImageHashes) => Promise<EarlierHit[]>;
+  earlier?: (sha256: string, hashes: ImageHashes, windows: () => Promise<WindowHashes>) => Promise<EarlierHit[]>;
   /** Earlier claims whose pictures carried this content number in their AI label; absent: nothing was looked up. */
   earlierLabels?: (produceId: string) => Promise<EarlierLabel[]>;
   /** The order this claim is about, so that a second claim on the same order is told from another one. */

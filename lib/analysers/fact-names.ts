@@ -128,6 +128,7 @@ const names: Record<string, { zh: string; en: string }> = {
   orderId: { zh: '订单编号', en: 'order' },
   origin: { zh: '量化表来源', en: 'origin of the tables' },
   otherFrequency: { zh: '另一处频率', en: 'other frequency' },
+  part: { zh: '一方是另一方的局部或另行取景', en: 'one is a part of the other' },
   otherOrder: { zh: '属于另一订单', en: 'another order' },
   outsideBlocks: { zh: '其余可比块数', en: 'comparable blocks elsewhere' },
   outsideCoherence: { zh: '其余部分的吻合度', en: 'agreement elsewhere' },

@@ -12,6 +12,7 @@ import { lumaTrace, type Luma } from './luma';
 import { featuresTrace } from './match/features-trace';
 import type { Features } from './match/features';
 import { hashesTrace, type ImageHashes } from './hashes/image-hashes';
+import { windowsTrace, type WindowHashes } from './hashes/window-hashes';
 import { quantisationTrace, type Quantisation } from './quantisation';
 import { thumbnailTrace } from './thumbnail';
 import { TraceUnavailable } from './trace-unavailable';
@@ -44,6 +45,7 @@ export interface Traces {
   jpegCoefficients: JpegCoefficients;
   features: Features;
   hashes: ImageHashes;
+  windows: WindowHashes;
 }
 export type TraceKey = keyof Traces;
 
@@ -76,6 +78,7 @@ const derivations: { [K in Exclude<TraceKey, 'bytes'>]: Derive<K> } = {
   jpegCoefficients: coefficientsTrace,
   features: featuresTrace,
   hashes: hashesTrace,
+  windows: windowsTrace,
 };
 
 export interface TraceSource {

@@ -20,7 +20,7 @@ interface Index {
   drafts: StoredDraft[];
   products: StoredProduct[];
   /** Hash words as plain numbers: JSON has no typed arrays. */
-  hashes: { id: string; caseId: string; sha256: string; pdq: number[]; difference: number[]; quality: number }[];
+  hashes: { id: string; caseId: string; sha256: string; pdq: number[]; difference: number[]; quality: number; windows?: number[] }[];
   bytes: { sha256: string; storedAt: string }[];
   /** Content numbers of AI labels, and what buyers' keys are salted with; absent from files of older versions. */
   labelNumbers?: { id: string; number: string; imageId: string; caseId: string }[];
@@ -45,7 +45,7 @@ export async function exportLibrary(): Promise<Blob> {
     examinations: await db.getAll('examinations'),
     drafts: await db.getAll('drafts'),
     products: await db.getAll('products'),
-    hashes: (await db.getAll('hashes')).map((entry) => ({ ...entry, pdq: [...entry.pdq], difference: [...entry.difference] })),
+    hashes: (await db.getAll('hashes')).map((entry) => ({ ...entry, pdq: [...entry.pdq], difference: [...entry.difference], windows: entry.windows && [...entry.windows] })),
     bytes: [],
     labelNumbers: await db.getAll('labelNumbers'),
     buyerSalt: await buyerSalt(),
@@ -159,7 +159,7 @@ async function write(index: Index, bytes: Map<string, Uint8Array>): Promise<{ ad
   for (const image of index.images) if (taken.has(image.caseId)) await transaction.objectStore('images').put(image);
   for (const one of index.examinations) if (taken.has(one.caseId)) await transaction.objectStore('examinations').put(one);
   for (const one of index.drafts) if (taken.has(one.caseId)) await transaction.objectStore('drafts').put(one);
-  for (const entry of index.hashes ?? []) if (taken.has(entry.caseId)) await transaction.objectStore('hashes').put({ ...entry, pdq: Uint32Array.from(entry.pdq), difference: Uint32Array.from(entry.difference) });
+  for (const entry of index.hashes ?? []) if (taken.has(entry.caseId)) await transaction.objectStore('hashes').put({ ...entry, pdq: Uint32Array.from(entry.pdq), difference: Uint32Array.from(entry.difference), windows: entry.windows && Uint32Array.from(entry.windows) });
   for (const one of index.labelNumbers ?? []) if (taken.has(one.caseId)) await transaction.objectStore('labelNumbers').put(one);
   // A device without a salt takes this one, so that its buyers are recognised; otherwise they count apart.
   if (index.buyerSalt && taken.size > 0 && !(await transaction.objectStore('salts').getKey('buyer'))) await transaction.objectStore('salts').put({ id: 'buyer', value: index.buyerSalt });

@@ -29,6 +29,12 @@ export interface StoredDraft {
   savedAt: string;
 }
 
+/** What a later claim finds a picture by; `windows` (WindowHashes.kept) is absent from pictures examined by older versions. */
+export interface StoredHashes extends IndexEntry {
+  caseId: string;
+  windows?: Uint32Array;
+}
+
 /** Every store of the extension's one database. Pages of the shop never see it: it belongs to the extension's origin. */
 interface Schema extends DBSchema {
   cases: { key: string; value: Case; indexes: { status: string; updatedAt: string } };
@@ -44,7 +50,7 @@ interface Schema extends DBSchema {
   labelNumbers: { key: string; value: { id: string; number: string; imageId: string; caseId: string }; indexes: { number: string; caseId: string } };
   attachments: { key: string; value: StoredAttachment; indexes: { caseId: string } };
   /** Perceptual hashes of every examined claim picture, so that a later claim finds it; kept while the case is. */
-  hashes: { key: string; value: IndexEntry & { caseId: string }; indexes: { caseId: string } };
+  hashes: { key: string; value: StoredHashes; indexes: { caseId: string } };
   /** The device's signing key; its private half cannot leave WebCrypto. */
   keys: { key: string; value: { id: 'device'; keys: CryptoKeyPair; createdAt: string } };
   /** The classifier's scores of photographs this shop accepted; one record. */

@@ -4,6 +4,8 @@ import type { Reference } from '../analyser';
 /** An earlier picture that looks like this one, with the claim it came in. Filled by whoever keeps the claims. */
 export interface EarlierHit {
   kind: HitKind;
+  /** How many places of both lie to each other alike (window-lookup.ts), where the pictures as wholes look different: one may be a part of the other. */
+  places?: number;
   /** Differing bits of 256 (PDQ). */
   distance: number;
   caseId: string;

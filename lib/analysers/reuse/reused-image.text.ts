@@ -16,6 +16,7 @@ function zh(finding: Finding): string {
   const when = filed(finding) ? `（${filed(finding)} 提出）` : '';
   if (fact(finding, 'otherOrder') === false) return `同一订单此前的申请${when}用过这张图片，属再次提交，不计分。`;
   const buyer = fact(finding, 'sameBuyer') === true ? '同一买家的' : fact(finding, 'sameBuyer') === false ? '另一买家的' : '';
+  if (fact(finding, 'part') === true) return `这张图片与${buyer}另一笔售后申请${when}中的图片，取自同一张照片（裁剪、截屏或拼图等）：共有的部分逐点重合；涉及 ${factText(finding, 'claims')} 笔案卷。`;
   return `这张图片与${buyer}另一笔售后申请${when}中的图片是同一张：${how.zh[kind] ?? kind}；涉及 ${factText(finding, 'claims')} 笔案卷。`;
 }
 
@@ -26,6 +27,7 @@ function en(finding: Finding): string {
   const when = filed(finding) ? ` of ${filed(finding)}` : '';
   if (fact(finding, 'otherOrder') === false) return `An earlier claim${when} on the same order used this picture: submitted again, it does not count.`;
   const buyer = fact(finding, 'sameBuyer') === true ? ' by the same buyer' : fact(finding, 'sameBuyer') === false ? ' by another buyer' : '';
+  if (fact(finding, 'part') === true) return `This picture and one in another claim${when}${buyer} come from one photograph (cropped, in a screenshot or a collage): what they share coincides point by point. Claims concerned: ${factText(finding, 'claims')}.`;
   return `This picture also stands in another claim${when}${buyer}: ${how.en[kind] ?? kind}. Claims concerned: ${factText(finding, 'claims')}.`;
 }
 

@@ -16,7 +16,9 @@ interface Confirmed {
   kind: Kind;
 }
 
+/** How many pictures are laid over at most: of those alike as wholes, and of those that share places only, which one printed box does. */
 const most = 8;
+const mostParts = 3;
 
 function answer(confirmed: Confirmed[], orderId: string | null | undefined): Answer {
   const elsewhere = confirmed.filter(({ hit }) => hit.orderId === null || !orderId || hit.orderId !== orderId);
@@ -30,6 +32,7 @@ function answer(confirmed: Confirmed[], orderId: string | null | undefined): Ans
     { key: 'caseId', value: hit.caseId, private: true },
     { key: 'imageId', value: hit.imageId, private: true },
   ];
+  if (hit.places) facts.push({ key: 'part', value: true });
   if (hit.orderId) facts.push({ key: 'orderId', value: hit.orderId, private: true });
   if (hit.sameBuyer !== null) facts.push({ key: 'sameBuyer', value: hit.sameBuyer });
   if (hit.appliedAt) facts.push({ key: 'appliedAt', value: hit.appliedAt });
@@ -37,31 +40,37 @@ function answer(confirmed: Confirmed[], orderId: string | null | undefined): Ans
   return elsewhere.length ? { outcome: 'suspicious', strength: strengths[kind], facts } : { outcome: 'inconclusive', strength: 0, facts };
 }
 
+/** Either way round: the earlier picture may be the part, and its whole come later. */
+function coincide(one: Subject, other: Subject): boolean {
+  const forth = compare(one, other.picture, other.features);
+  if (forth.difference) return true;
+  return forth.homography !== null && compare(other, one.picture, one.features).difference !== null;
+}
+
 /**
- * Whether this photograph was already used in another claim (detection.md 3, step 1). Hash hits that are not the same bytes are laid over
- * the earlier picture where its bytes are kept. Facts: `kind`, `claims` (how many), `otherOrder`, `distance`; private: `caseId`, `imageId`, `orderId`.
+ * Whether this photograph was already used in another claim (detection.md 3, step 1). Hits by hash, of the whole or of parts, that are not
+ * the same bytes are laid over the earlier picture where its bytes are kept. Facts: `kind`, `claims` (how many), `otherOrder`, `distance`, `part` (one is a part of the other or framed otherwise); private: `caseId`, `imageId`, `orderId`.
  */
 export const reusedImage = defineAnalyser({
   id: 'reused-image',
   family: 'reuse',
   seesScreenshots: true,
   needs: ['sha256', 'hashes'],
-  // Most pictures look like no earlier one: their features, the costliest trace, are never needed.
-  mayNeed: ['pixels', 'features'],
+  mayNeed: ['pixels', 'features', 'windows'],
   async examine({ sha256, hashes }, context, ask) {
     if (!context.earlier) return notApplicable('no-earlier-claims');
-    const hits = await context.earlier(sha256, hashes);
+    const hits = await context.earlier(sha256, hashes, () => ask('windows'));
     const confirmed: Confirmed[] = [];
     let subject: Subject | null = null;
-    let looked = 0;
+    let looked = 0, parts = 0;
     for (const hit of hits) {
       context.signal?.throwIfAborted();
       if (hit.kind === 'exact') confirmed.push({ hit, kind: 'exact' });
-      else if (hit.picture && looked++ < most) {
+      else if (hit.picture && (hit.places ? parts++ < mostParts : looked++ < most)) {
         const traces = await hit.picture.traces(['pixels', 'features']).catch(() => null);
         if (traces?.pixels && traces.features) {
           subject ??= subjectOf(await ask('pixels'), await ask('features'));
-          if (compare(subject, traces.pixels, traces.features).relation.startsWith('same-picture')) confirmed.push({ hit, kind: 'registered' });
+          if (coincide(subject, subjectOf(traces.pixels, traces.features))) confirmed.push({ hit, kind: 'registered' });
         } else if (hit.kind === 'near-identical') confirmed.push({ hit, kind: 'near-identical' });
       } else if (hit.kind === 'near-identical') confirmed.push({ hit, kind: 'near-identical' });
     }

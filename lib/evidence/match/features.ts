@@ -12,6 +12,8 @@ export interface Features {
   y: Float32Array;
   /** Radius of the patch's support in pixels of the picture. */
   size: Float32Array;
+  /** How far the corner stands out from its ring, grey levels. */
+  score: Float32Array;
   /** `descriptorWords` words per feature, and those of the same points in the mirrored picture. */
   bits: Int32Array;
   mirroredBits: Int32Array;
@@ -82,6 +84,7 @@ export function extractFeatures(luma: Plane, settings = featureSettings): Featur
     x: new Float32Array(chosen.length),
     y: new Float32Array(chosen.length),
     size: new Float32Array(chosen.length),
+    score: Float32Array.from(chosen, (one) => one.score),
     bits: new Int32Array(chosen.length * descriptorWords),
     mirroredBits: new Int32Array(chosen.length * descriptorWords),
   };

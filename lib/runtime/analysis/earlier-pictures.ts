@@ -4,31 +4,41 @@ import type { EarlierHit } from '../../analysers/reuse/earlier-hit';
 import type { EarlierLabel } from '../../analysers/reuse/repeated-label';
 import { entryOf, ReuseIndex } from '../../evidence/hashes/index-lookup';
 import type { ImageHashes } from '../../evidence/hashes/image-hashes';
+import type { WindowHashes } from '../../evidence/hashes/window-hashes';
+import { WindowIndex } from '../../evidence/hashes/window-lookup';
 import { traceSource } from '../../evidence/traces';
 import { sameBuyer } from '../buyer';
-import { database, loadBytes } from '../stores';
+import { database, loadBytes, type StoredHashes } from '../stores';
 import type { ExamineRequest } from './api';
 import { canvasHost } from './decode';
 
 const index = new ReuseIndex();
+const parts = new WindowIndex();
+
+const take = (entry: StoredHashes) => {
+  index.add(entry);
+  if (entry.windows) parts.add(entry.id, entry.windows);
+};
 
 /** Takes in what was stored since the last look: by this worker, by the one beside it, by an import. */
-async function refreshIndex(): Promise<ReuseIndex> {
+async function refreshIndex(): Promise<void> {
   const db = await database();
   if (index.size === 0) {
-    for (const entry of await db.getAll('hashes')) index.add(entry);
+    for (const entry of await db.getAll('hashes')) take(entry);
   } else if ((await db.count('hashes')) !== index.size) {
     const stored = new Set(await db.getAllKeys('hashes'));
-    for (const id of index.ids()) if (!stored.has(id)) index.remove(id);
+    for (const id of index.ids()) if (!stored.has(id) && index.remove(id)) parts.remove(id);
     for (const id of stored) {
       const entry = index.has(id) ? undefined : await db.get('hashes', id);
-      if (entry) index.add(entry);
+      if (entry) take(entry);
     }
   }
-  return index;
 }
 
-async function describe(id: string, kind: EarlierHit['kind'], distance: number, asking: string): Promise<EarlierHit | null> {
+/** Distance of two pictures that are unlike as wholes, bits of 256: what unrelated ones have on average. */
+const unlike = 128;
+
+async function describe({ id, kind, distance, places }: Pick<EarlierHit, 'kind' | 'distance' | 'places'> & { id: string }, asking: string): Promise<EarlierHit | null> {
   const db = await database();
   const image = await db.get('images', id);
   const file = image && (await db.get('cases', image.caseId));
@@ -39,6 +49,7 @@ async function describe(id: string, kind: EarlierHit['kind'], distance: number, 
   return {
     kind,
     distance,
+    ...(places && { places }),
     caseId: file.id,
     imageId: id,
     orderId: knownOrderId(file.claim),
@@ -56,10 +67,15 @@ export function earlierPictures({ imageId, caseId, sha256, orderId }: ExamineReq
   // A picture checked by itself may well be of the very order that is looked at: without both numbers nobody can say "another order".
   const isAnotherOrder = (other: string | null): boolean => orderId !== null && other !== null;
   return {
-    async find(digest: string, hashes: ImageHashes): Promise<EarlierHit[]> {
-      await (await database()).put('hashes', { ...entryOf(imageId, sha256, hashes), caseId });
-      const hits = (await refreshIndex()).lookup(digest, hashes);
-      const described = await Promise.all(hits.map((hit) => describe(hit.id, hit.kind, hit.distance, caseId)));
+    async find(digest: string, hashes: ImageHashes, windows: () => Promise<WindowHashes>): Promise<EarlierHit[]> {
+      const { kept, asked } = await windows();
+      await (await database()).put('hashes', { ...entryOf(imageId, sha256, hashes), windows: kept, caseId });
+      await refreshIndex();
+      const whole = index.lookup(digest, hashes);
+      const known = new Set(whole.map((hit) => hit.id));
+      // Only bytes to lay over make a finding of a part; a few more than are laid over, since some are of this claim.
+      const shared = parts.lookup(asked).filter((hit) => !known.has(hit.id)).slice(0, 12);
+      const described = await Promise.all([...whole, ...shared.map(({ id, votes }) => ({ id, kind: 'candidate' as const, distance: unlike, places: votes }))].map((hit) => describe(hit, caseId)));
       return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId && isAnotherOrder(hit.orderId));
     },
     async labels(number: string): Promise<EarlierLabel[]> {

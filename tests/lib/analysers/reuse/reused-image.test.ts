@@ -5,7 +5,7 @@ import { reusedImage } from '../../../../lib/analysers/reuse/reused-image';
 import { imageHashes } from '../../../../lib/evidence/hashes/image-hashes';
 import { featuresOf, type Picture } from '../../../../lib/evidence/match/compare';
 import type { Traces } from '../../../../lib/evidence/traces';
-import { jpeg, print } from '../../../fixtures/scenes/scenes';
+import { asSharp, decoded, jpeg, print } from '../../../fixtures/scenes/scenes';
 
 let picture: Picture;
 let other: Picture;
@@ -37,6 +37,23 @@ test('the same bytes on another order count, on the same order they do not; iden
   for (const key of ['caseId', 'imageId', 'orderId']) expect(answer.facts.find((fact) => fact.key === key)?.private, key).toBe(true);
   expect(await examine([hit({})], 'o1')).toMatchObject({ outcome: 'inconclusive', strength: 0 });
 });
+
+test('a crop of an earlier picture, and the whole of an earlier crop, are found by the places they share', async () => {
+  const crop = await jpeg(await decoded(asSharp(picture).extract({ left: 60, top: 40, width: 220, height: 190 })), 75);
+  const found = await examine([hit({ kind: 'candidate', distance: 128, places: 5, picture: { id: 'i1', traces: traces(crop) } })]);
+  expect(found).toMatchObject({ outcome: 'suspicious', strength: 3 });
+  expect(found.facts).toContainEqual({ key: 'part', value: true });
+  const askCrop = async (key: keyof Traces) => ({ pixels: crop, features: featuresOf(crop) })[key as 'pixels'] as never;
+  const whole = hit({ kind: 'candidate', distance: 128, places: 5, picture: { id: 'i1', traces: traces(picture) } });
+  expect(await reusedImage.examine({ sha256: 'ab', hashes: imageHashes(crop) }, { earlier: async () => [whole], orderId: 'o2' }, askCrop)).toMatchObject({ outcome: 'suspicious', strength: 3 });
+}, 60_000);
+
+test('of pictures that only share places three are laid over; what does not coincide is dropped', async () => {
+  let read = 0;
+  const box = { id: 'i1', traces: async () => (read++, { pixels: other, features: featuresOf(other) }) };
+  expect(await examine(Array.from({ length: 6 }, () => hit({ kind: 'candidate', distance: 128, places: 3, picture: box })))).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+  expect(read).toBe(3);
+}, 60_000);
 
 test('a hash hit is confirmed on the earlier picture, or dropped', async () => {
   const copy = await jpeg(picture, 60);
