@@ -12,6 +12,7 @@ import { CaseLetter, LetterButtons, useWriting } from '@/lib/runtime/case-letter
 import { caseView, exportBundle, letterText } from '@/lib/runtime/case-view';
 import { openPanelFor } from '@/lib/runtime/open-panel';
 import { pressingNow } from '@/lib/runtime/deadline-notices';
+import { MissingParts } from '@/lib/runtime/missing-parts';
 import { metadataNote } from '@/lib/runtime/metadata-note';
 import { popupRecipients } from '@/lib/runtime/draft-for-case';
 import { triageView } from '@/lib/runtime/triage/triage-view';
@@ -51,6 +52,7 @@ function Foot({ caseId }: { caseId?: string }) {
   const { t } = useText();
   return (
     <footer className="row spread small quiet">
+      <MissingParts />
       <span>{t('disclaimer')}</span>
       <button type="button" className="link" onClick={() => void openPanelFor(caseId)}>
         {t('openCase')} ↗

@@ -9,6 +9,7 @@ import { useText } from '@/components/ui/text-context';
 import { buyerHistory } from '@/lib/runtime/buyer';
 import { caseView, showCase } from '@/lib/runtime/case-view';
 import { triageView } from '@/lib/runtime/triage/triage-view';
+import { MissingParts } from '@/lib/runtime/missing-parts';
 import { send } from '@/lib/runtime/protocol';
 import { TabNotice } from '@/lib/runtime/tab-notice';
 import { TaughtNotice, TeachButton } from '@/lib/runtime/taught-notice';
@@ -50,6 +51,7 @@ export function Desk() {
     return (
       <main>
         <h1>{t('extName')}</h1>
+        <MissingParts />
         <TabNotice tab={view.tab} />
         {hasTriage(triage) && (
           <>

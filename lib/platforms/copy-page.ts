@@ -36,7 +36,7 @@ export interface CopyOptions {
 
 /** Beyond this many elements or characters, and below this depth, a page is copied no further. */
 const most = { elements: 200_000, characters: 16_000_000, depth: 400 };
-const longAddress = /data:[^\s"')]{4096,}/g;
+const long = 4096;
 
 /**
  * Copies a page for a reader elsewhere, so that the page's own thread does no more than this walk. Pictures written into the page as
@@ -53,17 +53,28 @@ export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOpti
   // What lies in shadow roots and frames was not looked through for telling words.
   let apart = 0;
 
+  const standInFor = (address: string): string => {
+    const known = standIns.get(address);
+    if (known !== undefined) return known;
+    // As long as what the reader takes for a picture of its own rather than an icon.
+    const made = `${/^data:[^,]{0,80},/.exec(address.slice(0, 100))?.[0] ?? 'data:,'}${String(standIns.size).padStart(long, 'A')}`;
+    standIns.set(address, made);
+    addresses.set(made, address);
+    return made;
+  };
+  /** By hand: one expression over 50 MB would overrun the engine's stack. */
   const shorter = (text: string): string => {
-    if (text.length < 4096 || !text.includes('data:')) return text;
-    return text.replace(longAddress, (address) => {
-      const known = standIns.get(address);
-      if (known !== undefined) return known;
-      // As long as what the reader takes for a picture of its own rather than an icon.
-      const made = `${/^data:[^,]{0,80},/.exec(address)?.[0] ?? 'data:,'}${String(standIns.size).padStart(4096, 'A')}`;
-      standIns.set(address, made);
-      addresses.set(made, address);
-      return made;
-    });
+    if (text.length < long) return text;
+    let copied = '';
+    let at = 0;
+    for (let start = text.indexOf('data:'); start >= 0; start = text.indexOf('data:', at)) {
+      const after = /[\s"')]/g;
+      after.lastIndex = start;
+      const end = after.exec(text)?.index ?? text.length;
+      copied += text.slice(at, start) + (end - start < long ? text.slice(start, end) : standInFor(text.slice(start, end)));
+      at = end;
+    }
+    return copied + text.slice(at);
   };
   const copyChildren = (parent: Node): CopiedNode[] => {
     const copied: CopiedNode[] = [];

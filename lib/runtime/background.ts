@@ -2,12 +2,13 @@ import type { Claim } from '../case/claim';
 import { planPage, readCopy } from '../platforms/taught/page-plan';
 import { RecipeRefused, readTaughtRecipe } from '../platforms/taught/validate';
 import { bandText } from '../scoring/band-text';
-import { ensureHost } from './analysis-host';
+import { ensureHost, NoHost } from './analysis-host';
 import { browser, chromium } from './browser';
 import { buyerOf } from './buyer';
 import { leftOut, validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
 import { fromBase64, toBase64 } from './base64';
+import { interfaceLanguage, interfaceText } from './interface-text';
 import { caseFace, changedFace } from './mark-text';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell } from './protocol';
@@ -29,7 +30,18 @@ const maxBlobBytes = 20 * 1024 * 1024;
 const host = () => ensureHost(async () => (await import('./host')).startHost());
 
 async function startRun(caseId: string): Promise<void> {
-  await host();
+  try {
+    await host();
+  } catch (error) {
+    if (!(error instanceof NoHost)) throw error;
+    // Said in the case itself, which keeps what was taken; never that its pictures could not be decoded.
+    const db = await database();
+    const file = await db.get('cases', caseId);
+    if (file) await db.put('cases', { ...file, status: 'interrupted', error: interfaceText(interfaceLanguage())('noHost') });
+    await showOnTabs(caseId);
+    tell('pages', 'caseChanged', { caseId });
+    return;
+  }
   if (chromium.offscreen) await send('offscreen', 'runCase', { caseId });
   else await (await import('./run-case')).runCase(caseId);
 }
@@ -114,7 +126,7 @@ export function startBackground(): void {
     async openPanel({ caseId }, { tabId }) {
       if (tabId === null) return;
       // Firefox lets no click on a page open its side bar, and old Chromium forks have no side panel: a tab of its own instead.
-      const opened = chromium.sidePanel?.open({ tabId }) ?? browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as never) });
+      const opened = chromium.sidePanel?.open?.({ tabId }) ?? browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as never) });
       if (caseId) await panelTarget.setValue({ caseId: String(caseId).slice(0, 100), imageId: null, at: Date.now() });
       await opened;
     },
@@ -203,7 +215,7 @@ export function startBackground(): void {
     void browser.alarms.create('forget', { periodInMinutes: 720, delayInMinutes: 5 });
   });
   browser.runtime.onStartup.addListener(() => {
-    void host();
+    void host().catch(() => undefined);
     void planDeadlines();
   });
   startPictureMenu(startRun);

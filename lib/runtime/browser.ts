@@ -17,3 +17,9 @@ interface ChromiumOnly {
 export const sideBar = (globalThis as { browser?: { sidebarAction?: { open(): Promise<void> } } }).browser?.sidebarAction;
 
 export const chromium = (globalThis as { chrome?: ChromiumOnly }).chrome ?? { runtime: {} };
+
+/** Forks of Chromium (360, QQ and others) may leave interfaces out whatever version they state: looked for, never told from a name. */
+export const hasSidePanel = (): boolean => typeof chromium.sidePanel?.open === 'function' || sideBar !== undefined;
+
+/** Pictures are examined in a worker, which only a document may start: an offscreen one, or Firefox's background page. */
+export const hasHost = (): boolean => chromium.offscreen !== undefined || sideBar !== undefined;

@@ -6,7 +6,7 @@ import { panelTarget, type PanelTab } from './settings';
 export async function openPanelFor(caseId?: string, imageId?: string, tab?: PanelTab): Promise<void> {
   const { tabId } = caseView.getState();
   // Both must be called in the click itself.
-  const opened = chromium.sidePanel && tabId !== null ? chromium.sidePanel.open({ tabId }) : (sideBar?.open() ?? null);
+  const opened = (tabId === null ? undefined : chromium.sidePanel?.open?.({ tabId })) ?? sideBar?.open() ?? null;
   await panelTarget.setValue({ caseId: caseId ?? null, imageId: imageId ?? null, tab: tab ?? null, at: Date.now() });
   const inPanel = await (opened?.then(() => true, () => false) ?? Promise.resolve(false));
   if (!inPanel) await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html${caseId ? `?case=${encodeURIComponent(caseId)}` : ''}` as never) });

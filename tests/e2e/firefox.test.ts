@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firefoxPath } from '../../cli/firefox.mjs';
 import { launchFirefox, type FirefoxBench } from '../stand-in/firefox';
 import { standInPages } from '../stand-in/pages';
+import { listUrl, madeRows, serveList } from '../stand-in/list-page';
 import { inventedClaim, serveRefundPage } from '../stand-in/refund-page';
 import { StandIn } from '../stand-in/server';
 
@@ -62,5 +63,51 @@ describe.skipIf(executablePath === null)('in Firefox', () => {
     // Numbers are shortened in the side bar's narrow head.
     expect(text).toContain(stored.read.afterSaleId!.slice(-4));
     expect(text).toContain(`${shown.score.split('/')[0]!.trim()} / 100`);
+  });
+
+  const tabOf = async (url: string): Promise<number> => {
+    const panel = await bench.open('popup.html');
+    const id = await until(panel, () => ((globalThis as { browser?: object }).browser ? true : null)).then(() =>
+      panel.evaluate(async (wanted) => {
+        const { browser } = globalThis as unknown as { browser: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } } };
+        return (await browser.tabs.query({})).find((tab) => tab.url === wanted)!.id;
+      }, url),
+    );
+    await panel.close();
+    return id;
+  };
+
+  test('a list is worked through from the side bar, and each row says its band and until when to answer', async () => {
+    await serveList(standIn, madeRows(2), 320);
+    const page = await bench.browser.newPage();
+    await page.goto(listUrl);
+    const panel = await bench.open(`sidepanel.html?tab=${await tabOf(listUrl)}`);
+    const offered = () => {
+      const button = [...document.querySelectorAll('button')].find((one) => /检查本页 2 条/.test(one.textContent ?? ''));
+      button?.click();
+      return button ? true : null;
+    };
+    await until(panel, offered, 60_000);
+    const rows = await until(page, () => {
+      const texts = [...(document.querySelector('yantu-rows')?.shadowRoot?.querySelectorAll('button') ?? [])].map((one) => one.textContent ?? '');
+      return texts.length === 2 && texts.every((text) => text.includes('支持')) ? texts : null;
+    });
+    expect(rows.filter((text) => text.includes('较强支持'))).toHaveLength(1);
+    for (const text of rows) expect(text).toMatch(/^验图 · \S*支持 · \d\d-\d\d \d\d:\d\d 前$/);
+  });
+
+  test.each([['teachPage', 'yantu-teach'], ['askForRegion', 'yantu-region']])('%s puts its tool into the page, and Escape takes it away', async (wish, tool) => {
+    const url = inventedClaim('pinduoduo').url;
+    const page = await bench.browser.newPage();
+    await page.goto(url);
+    const panel = await bench.open('options.html');
+    const tabId = await tabOf(url);
+    await panel.evaluate(([name, id]) => void (globalThis as unknown as { browser: { runtime: { sendMessage(message: object): void } } }).browser.runtime.sendMessage({ yantu: name, to: 'background', body: { tabId: id, into: null } }), [wish, tabId] as const);
+    const isThere = ({ name, wanted }: { name: string; wanted: boolean }) => ((document.querySelector(name) !== null) === wanted ? true : null);
+    await until(page, isThere, 30_000, { name: tool, wanted: true });
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    await until(page, isThere, 30_000, { name: tool, wanted: false });
+    await page.close();
   });
 });

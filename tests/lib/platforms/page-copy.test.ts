@@ -82,7 +82,7 @@ describe('a large page', () => {
 
 it('pictures written into the page travel as stand-ins and come back whole', () => {
   const claim = invented.pinduoduo;
-  const picture = (letter: string): string => `data:image/jpeg;base64,${letter.repeat(300_000)}`;
+  const picture = (letter: string): string => `data:image/jpeg;base64,${letter.repeat(letter === 'B' ? 20_000_000 : 300_000)}`;
   const evidence = [picture('B'), picture('C')];
   const document = open(`<body>${kits.fusion(pairsOf({ ...claim, evidence: [] }))}<div><div>图片凭证</div><div>${evidence.map((one) => `<img src="${one}">`).join('')}</div></div></body>`, claim.url);
   const { copy } = copyPage(document, { numbers: null });
