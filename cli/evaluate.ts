@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { memory } from '@tensorflow/tfjs-core';
 import sharp from 'sharp';
 import type { ClassifierResult } from '../lib/analysers/analyser';
 import { log10LikelihoodRatio } from '../lib/analysers/learned/likelihood';
 import { qualityBand, type QualityBand } from '../lib/analysers/learned/quality-band';
 import { traceSource } from '../lib/evidence/traces';
 import { loadClassifierFromDisk } from '../lib/runtime/classifier/node';
-import { above, auc, grouped, share, thresholdAt } from './evaluation/measures';
+import { above, auc, aucOfAlike, grouped, share, thresholdAt } from './evaluation/measures';
 import { photographs, type Photograph } from './evaluation/photographs';
 import { probeAuc } from './evaluation/probe';
 import { nodeHost } from './node-host';
@@ -46,6 +47,7 @@ async function score(given: readonly Photograph[]): Promise<Scored[]> {
   const known = values.from ? (JSON.parse(await readFile(values.from, 'utf8')) as Record<string, number>) : null;
   console.log(`model ${classifier.id}, ${known ? `logits from ${values.from}` : classifier.backend}`);
   const scored: Scored[] = [];
+  const before = memory().numTensors;
   for (const [i, one] of given.entries()) {
     const bytes = new Uint8Array(await readFile(one.file));
     const source = traceSource(bytes, nodeHost);
@@ -61,6 +63,7 @@ async function score(given: readonly Photograph[]): Promise<Scored[]> {
     scored.push({ ...one, logit, tiles, band, log10LR: log10LikelihoodRatio(classifier.id, band, logit), bytes: bytes.length, width, height, thumbnail });
     if (i % 100 === 99) console.error(`${i + 1} of ${given.length}`);
   }
+  console.log(`tensors held before ${before}, after ${scored.length} pictures ${memory().numTensors}`);
   classifier.dispose();
   return scored;
 }
@@ -102,6 +105,9 @@ function report(scored: readonly Scored[]): void {
     '8×8 thumbnail': ({ thumbnail }) => thumbnail,
   };
   for (const [name, columns] of Object.entries(probes)) console.log(`${name.padEnd(16)} AUC ${probeAuc(scored.map(columns), labels, by).toFixed(3)}`);
+  const near = (a: number, b: number) => Math.abs(Math.log(a / b)) < Math.log(1.1);
+  const ofOneSize = aucOfAlike(scored.filter((one) => one.generated), scored.filter((one) => !one.generated), (one) => one.logit, (a, b) => near(a.width, b.width) && near(a.height, b.height));
+  console.log(`this model, only pairs whose width and height differ by less than 10 %: AUC ${ofOneSize.auc.toFixed(3)} over ${ofOneSize.pairs} pairs`);
 }
 
 if (!existsSync(folder)) {

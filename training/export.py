@@ -1,7 +1,7 @@
 """
-Writes the fine-tuned networks and the frozen one as one TF.js graph (their logits put together as train_head found best),
-the card beside it, and the frozen logits the parity test compares with.
-Run: python3 -m training.export --networks 0 1 2 [--full]
+Writes the frozen network, and where train_head put fine-tuned ones beside it those too, as one TF.js graph, the card beside it,
+and the frozen logits the parity test compares with.
+Run: python3 -m training.export [--full]
 """
 import argparse
 import datetime
@@ -46,15 +46,16 @@ def folded(net: PixelNet):
     return net.head.weight * scale, net.head.bias + net.head.weight @ (net.norm.bias - net.norm.running_mean * scale)
 
 
-def halves(net, weight, bias):
-    """Rounds every weight to float16, as stored."""
-    for part in [m for m in net.modules() if hasattr(m, "weight") and m is not net.head and m is not getattr(net, "norm", None)]:
-        part.weight.copy_(part.weight.half().float())
-        part.bias.copy_(part.bias.half().float())
-    net.head.weight.copy_(weight.half().float())
-    net.head.bias.copy_(bias if bias.numel() == 1 else bias.half().float())
+def halves(net):
+    """Rounds every weight to float16, as stored; a lone number stays as it is."""
     if hasattr(net, "norm"):
+        weight, bias = folded(net)
+        net.head.weight.copy_(weight)
+        net.head.bias.copy_(bias)
         net.norm = torch.nn.Identity()
+    for value in net.parameters():
+        if value.numel() > 1:
+            value.copy_(value.half().float())
 
 
 def frozen_crops(count=20):
@@ -79,19 +80,16 @@ def frozen_crops(count=20):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("--networks", nargs="+", default=["0", "1", "2"])
     options.add_argument("--full", action="store_true", help="store float32 weights")
     options.add_argument("--crops", type=int, default=12)
     options.add_argument("--longest", type=int, default=1600)
     options = options.parse_args()
     torch.set_num_threads(1)
-    nets = [PixelNet.load(work(f"network-{which}.pt")) for which in options.networks]
-    frozen, kept = FrozenNet().eval(), torch.load(work("frozen.pt"))
-    frozen.load_state_dict(kept["net"])
-    lift, of_frozen, of_nets = (float(v) for v in kept["mix"])
+    frozen, (lift, of_frozen, of_nets) = FrozenNet.load(work("frozen.pt"))
+    nets = [PixelNet.load(work(f"network-{which}.pt")) for which in range(3)] if of_nets else []
 
     def together(crops):
-        return lift + of_frozen * frozen(crops) + of_nets * torch.stack([net(crops) for net in nets]).mean(0)
+        return lift + of_frozen * frozen(crops) + sum(of_nets / len(nets) * net(crops) for net in nets)
 
     graph = Graph(SIZE)
 
@@ -103,16 +101,15 @@ def main():
 
     native = scaled("x")
     with torch.no_grad():
-        logits = []
+        parts = moments(graph, native, frozen.backbone) + moments(graph, scaled(graph.halved("x")), frozen.backbone)
+        y = graph.joined(parts)
+        for layer in [frozen.head] if isinstance(frozen.head, torch.nn.Linear) else frozen.head:
+            y = graph.node("Relu", y) if isinstance(layer, torch.nn.ReLU) else graph.dense(y, layer.weight.numpy(), layer.bias.numpy())
+        y = graph.node("Mul", y, number(of_frozen))
         for net in nets:
             weight, bias = folded(net)
-            logits.append(graph.dense(graph.joined(moments(graph, native, net.backbone)), weight.numpy(), bias.numpy()))
-        total = logits[0]
-        for other in logits[1:]:
-            total = graph.node("AddV2", total, other)
-        parts = moments(graph, native, frozen.backbone) + moments(graph, scaled(graph.halved("x")), frozen.backbone)
-        look = graph.dense(graph.joined(parts), frozen.head.weight.numpy(), frozen.head.bias.numpy())
-    y = graph.node("AddV2", graph.node("Mul", total, number(of_nets / len(nets))), graph.node("Mul", look, number(of_frozen)))
+            logit = graph.dense(graph.joined(moments(graph, native, net.backbone)), weight.numpy(), bias.numpy())
+            y = graph.node("AddV2", y, graph.node("Mul", logit, number(of_nets / len(nets))))
     y = graph.node("AddV2", y, number(lift))
     count = graph.save(y, MODELS / NAME, half=not options.full)
 
@@ -122,9 +119,8 @@ def main():
     with torch.no_grad():
         exact = together(crops)
         if not options.full:
-            for net in nets:
-                halves(net, *folded(net))
-            halves(frozen, frozen.head.weight, frozen.head.bias)
+            for net in [*nets, frozen]:
+                halves(net)
         stored = together(crops)
     print("float16 storage moves logits by at most", float((exact - stored).abs().max()))
 

@@ -49,11 +49,21 @@ class PixelNet(nn.Module):
 
 
 class FrozenNet(nn.Module):
-    def __init__(self):
+    """@param hidden units between the pooled features and the logit; 0 for a linear head."""
+
+    def __init__(self, hidden=0):
         super().__init__()
         self.backbone = Backbone(max(TAPS))
         self.width = 4 * sum(WIDTHS[t] for t in TAPS)
-        self.head = nn.Linear(self.width, 1)
+        self.head = nn.Sequential(nn.Linear(self.width, hidden), nn.ReLU(), nn.Linear(hidden, 1)) if hidden else nn.Linear(self.width, 1)
+
+    @staticmethod
+    def load(path):
+        """@returns the network, and what its logit and the fine-tuned networks' mean are put together with (lift, frozen, networks)."""
+        kept = torch.load(path)
+        net = FrozenNet(kept["net"]["head.0.weight"].shape[0] if "head.0.weight" in kept["net"] else 0)
+        net.load_state_dict(kept["net"])
+        return net.eval(), tuple(float(v) for v in kept["mix"])
 
     def pooled(self, x):
         """@param x (n, 3, h, w), 0..255, even sides. @returns (n, 864): native scale, then half."""

@@ -1,7 +1,7 @@
 """
 Aligned pairs: genuine crops passed once through a small autoencoder, so that the two members differ in nothing but the
-decoder's traces (AlignedForensics, ICLR 2025; DDA, NeurIPS 2025). The weights are TAEF2's (MIT), of FLUX.2's latent space.
-Run: python3 -m training.reconstruct [--count 1200] [--seconds 1200]
+decoder's traces (AlignedForensics, ICLR 2025; DDA, NeurIPS 2025). The weights are TAEF2's (MIT), of FLUX.2's latent space, or
+our own (own_autoencoders). Run: python3 -m training.reconstruct [--maker taef2] [--count 1200] [--seconds 1200]
 """
 import argparse
 import time
@@ -11,8 +11,10 @@ import torch
 from PIL import Image
 from torch import nn
 
-from .paths import DATA, work
+from .own_autoencoders import OwnAutoencoder
+from .paths import DATA
 from .pictures import pictures, source_weights
+from .views import MAKERS, reconstruction
 
 
 class Block(nn.Module):
@@ -61,29 +63,35 @@ def autoencoder():
     return encoder, decoder
 
 
+def taef2():
+    encoder, decoder = autoencoder()
+    return nn.Sequential(encoder, decoder)
+
+
 @torch.no_grad()
 def main():
     options = argparse.ArgumentParser()
+    options.add_argument("--maker", choices=MAKERS, default="taef2")
     options.add_argument("--count", type=int, default=1200)
     options.add_argument("--seconds", type=float, default=1200)
     options = options.parse_args()
     torch.set_num_threads(1)
-    encoder, decoder = autoencoder()
+    net = taef2() if options.maker == "taef2" else OwnAutoencoder.load(options.maker)
     genuine = [p for p in pictures("train") if not p.generated]
     weights = source_weights(genuine, 0.5)
     order = np.random.default_rng(7).choice(len(genuine), size=min(options.count, len(genuine)), replace=False, p=weights / weights.sum())
     start, errors = time.time(), []
     for index in order:
-        target = work(f"reconstructed/{genuine[index].file.replace('/', '_').rsplit('.', 1)[0]}.png")
+        target = reconstruction(genuine[index], options.maker)
         if target.exists():
             continue
         if time.time() - start > options.seconds:
             break
         rgb = np.asarray(Image.open(genuine[index].path).convert("RGB"))
         x = torch.from_numpy(rgb.copy()).permute(2, 0, 1)[None].float() / 255
-        y = decoder(encoder(x)).clamp(0, 1)
+        y = net(x).clamp(0, 1)
         errors.append(-10 * np.log10(float(((x - y) ** 2).mean()) + 1e-12))
-        Image.fromarray((y[0].permute(1, 2, 0) * 255).round().byte().numpy()).save(target)
+        Image.fromarray((y[0].permute(1, 2, 0) * 255).round().byte().numpy()).save(target, compress_level=1)
         if len(errors) % 20 == 0:
             print(len(errors), f"{(time.time() - start) / len(errors):.2f} s each, PSNR {np.mean(errors):.1f} dB", flush=True)
 

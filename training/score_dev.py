@@ -38,25 +38,33 @@ def textured_crops(rgb):
     return [crops[i] for i in order[: -(-len(crops) // 2)]]
 
 
+def shipped(half=False):
+    """@returns function from uint8 crops (n, 224, 224, 3) to logits (n,) of the networks as exported."""
+    frozen, (lift, of_frozen, of_nets) = FrozenNet.load(work("frozen.pt"))
+    nets = [PixelNet.load(work(f"network-{k}.pt")) for k in range(3)] if of_nets else []
+
+    @torch.no_grad()
+    def score(crops):
+        x = torch.from_numpy(np.stack(crops)).permute(0, 3, 1, 2).float()
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+            logits = lift + of_frozen * frozen(x).float()
+            return (logits + sum(of_nets / len(nets) * net(x).float() for net in nets)).numpy()
+
+    return score
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--limit", type=int, default=None)
     options.add_argument("--half", action="store_true", help="bfloat16 inside: a third of the time where the processor has it")
     options = options.parse_args()
     torch.set_num_threads(1)
-    nets = [PixelNet.load(work(f"network-{k}.pt")) for k in range(3)]
-    frozen, kept = FrozenNet().eval(), torch.load(work("frozen.pt"))
-    frozen.load_state_dict(kept["net"])
-    lift, of_frozen, of_nets = (float(v) for v in kept["mix"])
-    out, start = {}, time.time()
+    score, out, start = shipped(options.half), {}, time.time()
     for picture in pictures("dev")[: options.limit]:
         crops = textured_crops(np.asarray(Image.open(picture.path).convert("RGB")))
         if not crops:
             continue
-        x = torch.from_numpy(np.stack(crops)).permute(0, 3, 1, 2).float()
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
-            logits = lift + of_frozen * frozen(x).float() + of_nets * torch.stack([net(x).float() for net in nets]).mean(0)
-        out[picture.path.name] = float(logits.mean())
+        out[picture.path.name] = float(score(crops).mean())
         if len(out) % 50 == 0:
             print(len(out), f"{time.time() - start:.0f} s", flush=True)
     work("dev-logits.json").write_text(json.dumps(out))

@@ -1,6 +1,6 @@
 """
 Trains one of the published designs from scratch on the same views as ours, holding out one fold; then scores whole dev
-pictures. Run: python3 -m training.train_design --design npr|safe [--width 16] [--minutes 6]
+pictures. Run: python3 -m training.train_design --design npr|safe [--width 64] [--minutes 40] [--half]
 """
 import argparse
 import math
@@ -38,9 +38,11 @@ def scores(net, crops):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--design", choices=["npr", "safe"], required=True)
-    options.add_argument("--width", type=int, default=16)
-    options.add_argument("--minutes", type=float, default=6, help="of this process's own processor time")
+    options.add_argument("--width", type=int, default=64, help="64 in the papers")
+    options.add_argument("--minutes", type=float, default=40, help="of this process's own processor time")
+    options.add_argument("--wall", type=float, default=600, help="minutes by the clock after which it ends too, at a small rate")
     options.add_argument("--fold", type=int, default=0)
+    options.add_argument("--half", action="store_true", help="bfloat16 inside: half the time where the processor has it")
     options = options.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(0)
@@ -49,16 +51,18 @@ def main():
     held = [p for p in pictures("train") if fold_of(p.source, 3) == options.fold]
     held = [held[i] for i in np.random.default_rng(1).permutation(len(held))[:500]]
     chance = source_weights(train, 0.6)
-    net = CutResNet(options.design, options.width)
+    net = CutResNet(options.design, options.width).to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-2)
-    start, step, losses = time.process_time(), 0, []
-    while (done := (time.process_time() - start) / 60 / options.minutes) < 1:
+    start, clock, step, losses = time.process_time(), time.time(), 0, []
+    while (done := max((time.process_time() - start) / 60 / options.minutes, (time.time() - clock) / 60 / options.wall)) < 1:
         optimiser.param_groups[0]["lr"] = 2e-3 * min(1, (step + 1) / 30) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
         chosen = rng.choice(len(train), 32, p=chance)
         x = tensor([training_view(train[i], 2000 + 32 * step + n, SIZE) for n, i in enumerate(chosen)])
         y = torch.tensor([float(train[i].generated) for i in chosen])
         net.train()
-        loss = nn.functional.binary_cross_entropy_with_logits(net(masked(x, rng) if options.design == "safe" else x), y * 0.94 + 0.03)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
+            logits = net(masked(x, rng) if options.design == "safe" else x)
+        loss = nn.functional.binary_cross_entropy_with_logits(logits.float(), y * 0.94 + 0.03)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -69,6 +73,7 @@ def main():
     count = sum(p.numel() for p in net.parameters())
     print(options.design, f"width {options.width}, {count} parameters, {step} steps of 32 crops, {(time.process_time() - start) / 60:.1f} processor-minutes")
     net.eval()
+    torch.save(net.state_dict(), work(f"design-{options.design}.pt"))
     print("held out:", summary(held, scores(net, [training_view(p, 0, SIZE) for p in held])), flush=True)
     dev = pictures("dev")
     crops = [picture_crops(Image.open(p.path), 256, 6) for p in dev]

@@ -33,6 +33,7 @@ def training_view(picture: Picture, number: int, size=160, reconstructed=False, 
     return random_crop(image, size, rng)
 
 
+MAKERS = ("taef2", "shuffled", "transposed", "bilinear")
 VIEW_SIZES = (176, 208, 240, 272, 288)
 
 
@@ -41,13 +42,26 @@ def view_size(picture: Picture, number: int) -> int:
     return VIEW_SIZES[int(seeded(picture, number + 9000).integers(len(VIEW_SIZES)))]
 
 
-def whole_view(picture: Picture, number: int):
+def pasted(image, copied, rng):
+    """The copy shows through a soft-edged ellipse over a tenth to a half of the picture; all else stays as it was."""
+    width, height = image.size
+    y, x = np.mgrid[0:height, 0:width]
+    (cx, cy), (rx, ry) = rng.uniform(0.3, 0.7, 2), rng.uniform(0.18, 0.4, 2)
+    mask = np.clip((1 - np.hypot((x / width - cx) / rx, (y / height - cy) / ry)) * 6, 0, 1)[..., None]
+    return Image.fromarray((np.asarray(image, np.float32) * (1 - mask) + np.asarray(copied, np.float32) * mask).round().astype(np.uint8))
+
+
+def whole_view(picture: Picture, number: int, maker=None, paste=False):
     """
     All of a training picture, always resized (0.69 to 1.13), with one to three saves: nothing is ever as it was made.
+    @param maker show this autoencoder's copy instead, or with `paste` only in a region; the chain stays the picture's own.
     @returns uint8 (side, side, 3), side a multiple of 16.
     """
     rng = seeded(picture, number + 7000)
     image = Image.open(picture.path).convert("RGB")
+    if maker:
+        copied = Image.open(reconstruction(picture, maker)).convert("RGB")
+        image = pasted(image, copied, seeded(picture, number + 8000)) if paste else copied
     if rng.random() < WHOLE_EDIT_SHARE[picture.generated]:
         image = honest_edit(image, rng)
     if rng.random() < 0.5:
@@ -64,13 +78,13 @@ def whole_view(picture: Picture, number: int):
     return rgb[y : y + side, x : x + side]
 
 
-def reconstruction(picture: Picture):
-    return work(f"reconstructed/{picture.file.replace('/', '_').rsplit('.', 1)[0]}.png")
+def reconstruction(picture: Picture, maker="taef2"):
+    return work(f"reconstructed/{maker}/{picture.file.replace('/', '_').rsplit('.', 1)[0]}.png")
 
 
-def paired():
+def paired(maker="taef2"):
     """Genuine training pictures whose autoencoder copy was made."""
-    return [p for p in pictures("train") if not p.generated and reconstruction(p).exists()]
+    return [p for p in pictures("train") if not p.generated and reconstruction(p, maker).exists()]
 
 
 def grid(width: int, height: int, size: int, most: int):

@@ -14,6 +14,22 @@ export function auc(generated: readonly number[], genuine: readonly number[]): n
   return (ranks - (n * (n + 1)) / 2) / (n * m);
 }
 
+/**
+ * The same over those pairs only whose members are alike, e.g. of one size, so that what they are alike in tells nothing.
+ * NaN when there is no such pair.
+ */
+export function aucOfAlike<T>(generated: readonly T[], genuine: readonly T[], score: (one: T) => number, alike: (a: T, b: T) => boolean): { auc: number; pairs: number } {
+  let [right, pairs] = [0, 0];
+  for (const a of generated) {
+    for (const b of genuine) {
+      if (!alike(a, b)) continue;
+      pairs++;
+      right += score(a) > score(b) ? 1 : score(a) === score(b) ? 0.5 : 0;
+    }
+  }
+  return { auc: right / pairs, pairs };
+}
+
 /** The smallest threshold that at most `rate` of the genuine scores exceed. */
 export function thresholdAt(genuine: readonly number[], rate: number): number {
   const sorted = [...genuine].sort((a, b) => a - b);
