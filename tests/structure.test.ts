@@ -95,6 +95,15 @@ describe('words', () => {
     expect(keys('en')).toEqual(keys('zh_CN'));
   });
 
+  test('every string is said somewhere', () => {
+    const text = [...code, 'wxt.config.ts'].map(read).join('\n');
+    const said = (key: string): boolean => {
+      const prefix = key.includes('_') ? key.slice(0, key.indexOf('_')) : null;
+      return [`'${key}'`, `\`${key}\``, `"${key}"`, `__MSG_${key}__`, ...(prefix === null ? [] : [`'${prefix}'`, `\`${prefix}_\${`])].some((form) => text.includes(form));
+    };
+    expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')) as object).filter((key) => !said(key))).toEqual([]);
+  });
+
   test('the product accuses nobody', () => {
     const forbidden = /造假|假图|骗子|已证实|伪造图|百分之百|100\s?%\s?(?:确定|是AI)/;
     const spoken = [...code.filter((file) => !/lib\/(law|appeal|report)\//.test(file)), 'public/_locales/zh_CN/messages.json', 'public/_locales/en/messages.json'];

@@ -1,4 +1,5 @@
 import { NoiseRun, tellingElements } from './far-noise';
+import { longestData, tooLong } from './data-address';
 import { isShadowTemplate, unread } from './page-tree';
 import { fromStyleSheets } from './style-sheets';
 
@@ -40,14 +41,13 @@ const long = 4096;
 
 /**
  * Copies a page for a reader elsewhere, so that the page's own thread does no more than this walk. Pictures written into the page as
- * `data:` travel as short stand-ins, which `whole` turns back.
+ * `data:` travel as short stand-ins: they are never examined, only counted and named.
  */
-export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOptions): { copy: PageCopy; elements: Element[]; whole: (address: string) => string } {
+export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOptions): { copy: PageCopy; elements: Element[] } {
   const sheets = fromStyleSheets(document);
   const telling = numbers === null ? null : tellingElements(document, numbers, sheets.backgrounds.keys());
   const elements: Element[] = [];
   const standIns = new Map<string, string>();
-  const addresses = new Map<string, string>();
   let characters = 0;
   let depth = 0;
   // What lies in shadow roots and frames was not looked through for telling words.
@@ -57,9 +57,9 @@ export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOpti
     const known = standIns.get(address);
     if (known !== undefined) return known;
     // As long as what the reader takes for a picture of its own rather than an icon.
-    const made = `${/^data:[^,]{0,80},/.exec(address.slice(0, 100))?.[0] ?? 'data:,'}${String(standIns.size).padStart(long, 'A')}`;
+    const kind = /^data:[^;,]{0,60}/.exec(address.slice(0, 80))?.[0] ?? 'data:';
+    const made = `${kind}${address.length > longestData ? tooLong : ';base64,'}${String(standIns.size).padStart(long, 'A')}`;
     standIns.set(address, made);
-    addresses.set(made, address);
     return made;
   };
   /** By hand: one expression over 50 MB would overrun the engine's stack. */
@@ -143,7 +143,7 @@ export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOpti
   const place = new Map(sheets.hidden.size + sheets.backgrounds.size > 0 ? elements.map((element, at) => [element, at] as const) : []);
   const hidden = [...sheets.hidden].flatMap((element) => place.get(element) ?? []);
   const backgrounds = [...sheets.backgrounds].flatMap(([element, address]): [number, string][] => (place.has(element) ? [[place.get(element)!, shorter(address)]] : []));
-  return { copy: { body, hidden, backgrounds }, elements, whole: (address) => addresses.get(address) ?? address };
+  return { copy: { body, hidden, backgrounds }, elements };
 }
 
 function frameBody(frame: Element): Element | null {

@@ -1,9 +1,8 @@
+import { longestData, tooLong } from './data-address';
 import type { PlatformId } from '../case/platform';
 import { recipeOf, recipes } from './index';
 import type { OriginalRule, PlatformRecipe } from './recipe';
 
-/** Pictures inside an address of their own: at most this many characters. */
-const longestData = 20 * 1024 * 1024;
 const signatures = /^(?:sign|signature|x-signature|x-expires|expires|auth_key|q-signature|q-sign-algorithm|token|x-amz-signature|x-oss-signature|x-tos-signature|ossaccesskeyid)$/i;
 const tencentSignatures = /^(?:sign|q-signature|q-sign-algorithm)$/i;
 
@@ -45,7 +44,7 @@ export function imageHostAllowed(platform: PlatformId | 'manual', address: strin
 
 /** The same by the recipe at hand, ours or the merchant's own. */
 export function hostAllowedBy(recipe: PlatformRecipe, address: string): boolean {
-  if (address.startsWith('data:')) return address.length <= longestData && /^data:image\/(?:jpe?g|png|webp|avif|heic|gif)[;,]/i.test(address);
+  if (address.startsWith('data:')) return address.length <= longestData && !address.slice(0, 100).includes(tooLong) && /^data:image\/(?:jpe?g|png|webp|avif|heic|gif)[;,]/i.test(address);
   if (address.startsWith('blob:')) {
     const page = parse(address.slice(5));
     return page !== null && recipe.pages.hosts.some((host) => hostMatches(host, page.hostname));

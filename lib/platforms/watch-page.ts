@@ -67,11 +67,11 @@ export function watchPage(window: Window & typeof globalThis, reader: Reader, on
     }
     idle = false;
     observe(document);
-    const { copy, elements, whole } = copyPage(document, { numbers: now.numbers, onShadowRoot: observe });
+    const { copy, elements } = copyPage(document, { numbers: now.numbers, onShadowRoot: observe });
     const { reading: read, rows, onlyHere } = await reader.read(copy, url, new Date().toISOString());
     // What was read is of the address it was read at, or of nothing.
     if (signal.aborted || window.location.href !== url) return;
-    onRead(withWholeAddresses(read, whole), rows.map((row) => elements[row]!), onlyHere);
+    onRead(read, rows.map((row) => elements[row]!), onlyHere);
   };
   const read = async (): Promise<void> => {
     window.clearTimeout(timer);
@@ -128,16 +128,6 @@ export function watchPage(window: Window & typeof globalThis, reader: Reader, on
       void read();
     },
   };
-}
-
-/** Pictures written into the page went as stand-ins. */
-function withWholeAddresses(reading: TaughtReading, whole: (address: string) => string): TaughtReading {
-  const images = [...(reading.claim?.evidence ?? []), ...(reading.claim?.listing ?? []), ...(reading.rows ?? []).flatMap((row) => [...row.evidence, ...row.listing])];
-  for (const image of images) {
-    image.displayed = whole(image.displayed);
-    image.candidates = image.candidates.map(whole);
-  }
-  return reading;
 }
 
 /** Whether a change may have brought, taken or filled a row. */

@@ -49,6 +49,8 @@ export async function resumeTriage(): Promise<void> {
 }
 
 async function work(): Promise<void> {
+  // Misses in a row count within one run; told to go on, the queue starts from none.
+  misses = 0;
   await collectAll();
   for (;;) {
     const queue = await loadQueue();
