@@ -40,8 +40,9 @@ def main():
     net, anchors = state["recogniser"], state["anchors"]
     hidden, w1, b1 = stored(net["0.weight"], net["0.bias"], SCALE)
     output, w2, b2 = stored(net["3.weight"], net["3.bias"])
-    filters, w3, b3 = stored(anchors["weight"], anchors["bias"], SCALE)
-    data = {"classes": strings.CLASSES, "anchorNames": ANCHORS, "hidden": hidden, "output": output, "anchors": filters}
+    seeking, w3, b3 = stored(anchors["0.weight"], anchors["0.bias"], SCALE)
+    found, w4, b4 = stored(anchors["2.weight"], anchors["2.bias"])
+    data = {"classes": strings.CLASSES, "anchorNames": ANCHORS, "hidden": hidden, "output": output, "anchors": {"hidden": seeking, "output": found}}
     folder = ROOT / "lib" / "evidence" / "visible-mark"
     (folder / "recogniser.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
     places = [(8, 12), (4, 30), (0, 0), (18, 46), (14, 20)]
@@ -49,7 +50,7 @@ def main():
     x = windows(cells, places).astype(np.float64)
     z = windows(coarse(cells), np.array(places) // 2, COARSE_WINDOW).astype(np.float64)
     logits = np.maximum(x @ w1.T + b1, 0) @ w2.T + b2
-    frozen = {"places": places, "logits": logits.round(6).tolist(), "anchors": (z @ w3.T + b3).round(6).tolist()}
+    frozen = {"places": places, "logits": logits.round(6).tolist(), "anchors": (np.maximum(z @ w3.T + b3, 0) @ w4.T + b4).round(6).tolist()}
     fixtures = ROOT / "tests" / "fixtures" / "marks"
     fixtures.mkdir(parents=True, exist_ok=True)
     (fixtures / "parity.json").write_text(json.dumps(frozen) + "\n")

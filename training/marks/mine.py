@@ -24,7 +24,8 @@ def main():
     net = train.recogniser()
     net.load_state_dict(state["recogniser"])
     net.eval()
-    filters = state["anchors"]["weight"].numpy() * train.SCALE
+    seeker = train.seeker()
+    seeker.load_state_dict(state["anchors"])
     # Every second one; false alarms are counted on the others too.
     names = sorted(glob.glob(str(PHOTOS / "train" / "real" / "*")))[::2]
     kept, small = [], []
@@ -49,7 +50,8 @@ def main():
             continue
         with torch.no_grad():
             p = net(torch.from_numpy(x) * train.SCALE).softmax(1)[:, 0].numpy()
-        chosen = set(np.argsort(p)[:30]) | {k for column in (z @ filters.T).T for k in np.argsort(-column)[:8]}
+            scores = seeker(torch.from_numpy(z) * train.SCALE).numpy()
+        chosen = set(np.argsort(p)[:30]) | {k for column in scores.T for k in np.argsort(-column)[:8]}
         kept.append(x[sorted(chosen)].astype(np.float16))
         small.append(z[sorted(chosen)].astype(np.float16))
         if n % 100 == 99:

@@ -142,7 +142,7 @@ def strip(rng, photographs, string, em):
             # A reader would not see it: darken or lighten the ground.
             base = base * 0.6 if not dark else base * 0.6 + 100
     out = Image.fromarray((base * (1 - ink * alpha) + tone * ink * alpha).round().clip(0, 255).astype(np.uint8))
-    halved = em >= 12 and rng.random() < 0.35
+    halved = em >= 10 and rng.random() < 0.35
     if halved:
         out = out.resize((out.width // 2, out.height // 2), Image.Resampling.LANCZOS)
         centres = [(n, x / 2, y / 2) for n, x, y in centres]
@@ -157,7 +157,7 @@ def strip(rng, photographs, string, em):
 
 def normalised(rng, photographs, string, jitter=0.12):
     """@returns (grey strip with em near 16 and letters lighter than their ground, centres in its samples)."""
-    image, centres, em = strip(rng, photographs, string, float(np.exp(rng.uniform(np.log(6), np.log(30)))))
+    image, centres, em = strip(rng, photographs, string, float(np.exp(rng.uniform(np.log(5), np.log(30)))))
     factor = EM / em * rng.uniform(1 - jitter, 1 + jitter)
     width, height = max(24, round(image.width * factor)), max(24, round(image.height * factor))
     fx, fy = width / image.width, height / image.height

@@ -1,5 +1,5 @@
 """
-Trains the tile recogniser (648 features, one hidden layer) and the linear filters that find places worth asking it about.
+Trains the tile recogniser (648 features, one hidden layer) and the small network of filters that finds places worth asking it about.
 Run: nice -n 15 python3 -m training.marks.train
 """
 import argparse
@@ -12,7 +12,8 @@ from torch import nn
 from ..paths import work
 from . import strings
 
-HIDDEN = 128
+HIDDEN = 256
+SEEKING = 24
 # Features are small (mean 0.05): inputs are brought near one before training, and the factor goes into the exported weights.
 SCALE = 8.0
 # What the filters look for; a Latin word's piece is looked for in either case.
@@ -30,6 +31,10 @@ def load():
 
 def recogniser():
     return nn.Sequential(nn.Linear(648, HIDDEN), nn.ReLU(), nn.Dropout(0.1), nn.Linear(HIDDEN, len(strings.CLASSES)))
+
+
+def seeker():
+    return nn.Sequential(nn.Linear(200, SEEKING), nn.ReLU(), nn.Linear(SEEKING, len(ANCHORS)))
 
 
 def fit(model, loss_of, x, y, epochs, rate):
@@ -70,9 +75,9 @@ def main():
         p = model(x[held].float() * SCALE).softmax(1)
     truth, best = y[held], p.argmax(1)
     print("tiles read", float((best == truth)[truth > 0].float().mean()), "background kept", float((best == 0)[truth == 0].float().mean()))
-    anchors = nn.Linear(200, len(ANCHORS))
+    anchors = seeker()
     target = torch.stack([sum((y == strings.CLASSES.index(one)).float() for one in [name, *SAME.get(name, [])]) for name in ANCHORS], 1)
-    fit(anchors, nn.BCEWithLogitsLoss(pos_weight=torch.full((len(ANCHORS),), 10.0)), z[~held], target[~held], 4, 3e-3)
+    fit(anchors, nn.BCEWithLogitsLoss(pos_weight=torch.full((len(ANCHORS),), 10.0)), z[~held], target[~held], 6, 3e-3)
     with torch.no_grad():
         score = anchors(z[held].float() * SCALE)
     for k, name in enumerate(ANCHORS):

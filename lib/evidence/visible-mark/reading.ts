@@ -1,6 +1,6 @@
 import { after, before, cores, type Core, type Extension } from './known-marks';
 import { tileIndex, type Polarity } from './recogniser';
-import { follow, lowest, nowhere, type Reader, type Row } from './rows';
+import { follow, isRivalled, lowest, nowhere, type Reader, type Row } from './rows';
 import type { Seed } from './seeds';
 
 /** Known words laid over a row of cells. */
@@ -90,6 +90,8 @@ export function coresAt(read: Reader, seed: Seed, polarity: Polarity): { core: C
       const logs = [...left.logs.toReversed(), Math.max(lowest, place.log), ...right.logs];
       const score = logs.reduce((sum, log) => sum + log + worth, 0);
       const columns = [...left.columns.toReversed(), place.column, ...right.columns];
+      const ai = core.tiles.indexOf('AI');
+      if (ai >= 0 && isRivalled(read, place.row, columns[ai]!, 'AI')) return;
       found.push({ core, reading: { words: core.words, brand: core.brand, row: place.row, columns, logs, score, polarity } });
     });
   }

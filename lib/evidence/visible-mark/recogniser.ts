@@ -63,16 +63,20 @@ const outputBias = Float32Array.from(data.output.bias);
 export const anchorNames: readonly string[] = data.anchorNames;
 const coarseInputs = coarseSide * coarseSide * directions;
 const coarseRow = coarseSide * directions;
-/** Filters for dark text follow those for light; their number is rounded up to whole fours. */
-const anchorBias = Float32Array.from([...data.anchors.bias, ...data.anchors.bias]);
+const seekers = data.anchors.hidden.bias.length;
+/** Hidden units for dark text follow those for light; there are whole fours of them. */
+const seekerBias = Float32Array.from([...data.anchors.hidden.bias, ...data.anchors.hidden.bias]);
 const fours = once(() => {
-  const light = unpacked(data.anchors, coarseInputs);
+  const light = unpacked(data.anchors.hidden, coarseInputs);
   const rows = [...light, ...light.map(turned)];
-  return Array.from({ length: Math.ceil(rows.length / 4) }, (_, four) => Float32Array.from({ length: 4 * coarseInputs }, (_unused, i) => rows[4 * four + (i % 4)]?.[i >> 2] ?? 0));
+  return Array.from({ length: rows.length / 4 }, (_, four) => Float32Array.from({ length: 4 * coarseInputs }, (_unused, i) => rows[4 * four + (i % 4)]![i >> 2]!));
 });
+const seen = once(() => flat(unpacked(data.anchors.output, seekers)));
+const seenBias = Float32Array.from(data.anchors.output.bias);
+const sought = new Float32Array(2 * seekers);
 
 /**
- * Log-odds of the filters at one coarse cell: first all for light text, then all for dark.
+ * Log-odds of the tiles looked for at one coarse cell: first all for light text, then all for dark.
  * @param scores receives them.
  */
 export function anchorsAt({ values, stride }: Cells, row: number, column: number, scores: Float32Array): void {
@@ -80,10 +84,10 @@ export function anchorsAt({ values, stride }: Cells, row: number, column: number
   const filters = fours();
   for (let four = 0; four < filters.length; four += 1) {
     const weights = filters[four]!;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
+    let a = seekerBias[4 * four]!;
+    let b = seekerBias[4 * four + 1]!;
+    let c = seekerBias[4 * four + 2]!;
+    let d = seekerBias[4 * four + 3]!;
     for (let r = 0, w = 0; r < coarseSide; r += 1) {
       const end = from + r * stride + coarseRow;
       for (let at = end - coarseRow; at < end; at += 1, w += 4) {
@@ -94,11 +98,19 @@ export function anchorsAt({ values, stride }: Cells, row: number, column: number
         d += weights[w + 3]! * value;
       }
     }
-    // Writes past the end of the array are dropped.
-    scores[4 * four] = a + anchorBias[4 * four]!;
-    scores[4 * four + 1] = b + anchorBias[4 * four + 1]!;
-    scores[4 * four + 2] = c + anchorBias[4 * four + 2]!;
-    scores[4 * four + 3] = d + anchorBias[4 * four + 3]!;
+    sought[4 * four] = Math.max(0, a);
+    sought[4 * four + 1] = Math.max(0, b);
+    sought[4 * four + 2] = Math.max(0, c);
+    sought[4 * four + 3] = Math.max(0, d);
+  }
+  const weights = seen();
+  const count = seenBias.length;
+  for (let k = 0; k < 2 * count; k += 1) {
+    const name = k % count;
+    const first = k < count ? 0 : seekers;
+    let sum = seenBias[name]!;
+    for (let h = 0; h < seekers; h += 1) sum += weights[name * seekers + h]! * sought[first + h]!;
+    scores[k] = sum;
   }
 }
 

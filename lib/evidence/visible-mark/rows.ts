@@ -3,7 +3,8 @@ import { readTile, tileIndex, type Polarity } from './recogniser';
 
 /** How far apart the centres of two neighbouring tiles may be, in cells of an eighth of an em: characters, and where a space may stand between. */
 const near = { from: 6, to: 10 };
-const apart = { from: 6, to: 14 };
+/** `AIR 生成` has 14. */
+const apart = { from: 6, to: 12 };
 const within = { from: 5, to: 10 };
 
 /** Log probability below which a tile counts no less. */
@@ -62,4 +63,19 @@ export function follow(read: Reader, row: number, column: number, tiles: readonl
     if ([...states.values()][0]!.total < hopeless * k - 1) return nowhere;
   }
   return [...states.values()].reduce((a, b) => (b.total > a.total ? b : a));
+}
+
+/** How far around a tile another one would lie upon it, in cells. */
+const upon = 4;
+
+/** Whether another tile is likelier than `tile` where that stands: part of a character can look like `AI`. */
+export function isRivalled(read: Reader, row: number, column: number, tile: string): boolean {
+  const own = tileIndex(tile);
+  const held = read(row, column)?.[own] ?? lowest;
+  for (let at = column - upon; at <= column + upon; at += 1) {
+    const logs = read(row, at);
+    // The first tile is the background.
+    if (logs) for (let k = 1; k < logs.length; k += 1) if (k !== own && logs[k]! > held) return true;
+  }
+  return false;
 }

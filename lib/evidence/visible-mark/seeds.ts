@@ -12,16 +12,16 @@ export interface Seed {
 
 /** Pairs of tiles that only marks hold, how far apart they stand in coarse cells (quarters of an em), and the least sum of log-odds. */
 const pairs: readonly { tile: string; next: string; from: number; to: number; least: number; most: number }[] = [
-  { tile: '生', next: '成', from: 3, to: 5, least: 2, most: 5 },
-  { tile: '合', next: '成', from: 3, to: 5, least: 2, most: 4 },
-  { tile: 'generated/1', next: 'generated/3', from: 5, to: 9, least: 2, most: 4 },
-  { tile: 'with/0', next: 'AI', from: 6, to: 10, least: 2, most: 4 },
-  { tile: 'LibLib/1', next: 'AI', from: 5, to: 9, least: 2, most: 4 },
-  { tile: 'Kling/0', next: 'AI', from: 6, to: 10, least: 2, most: 4 },
+  { tile: '生', next: '成', from: 3, to: 5, least: 0.5, most: 10 },
+  { tile: '合', next: '成', from: 3, to: 5, least: 0.5, most: 10 },
+  { tile: 'generated/1', next: 'generated/3', from: 5, to: 9, least: 0.5, most: 10 },
+  { tile: 'with/0', next: 'AI', from: 6, to: 10, least: 0.5, most: 10 },
+  { tile: 'LibLib/1', next: 'AI', from: 5, to: 9, least: 0.5, most: 10 },
+  { tile: 'Kling/0', next: 'AI', from: 6, to: 10, least: 0.5, most: 10 },
 ];
 /** `AI` before 生成 or 合成. */
-const word = { from: 3, to: 7, least: 2.5, most: 6 };
-const alone = { least: 1.2, most: 6 };
+const word = { from: 3, to: 7, least: 1, most: 12 };
+const alone = { least: -0.3, most: 12 };
 
 /** Windows of text hold at least so much edge, per cell (99.5 % of the trained tiles that are readable). */
 const leastEdge = 0.29;
@@ -83,7 +83,7 @@ function edges({ rows, columns, stride, values }: Cells, coarse: Cells): Float32
 }
 
 /**
- * Looks over every second cell with the linear filters.
+ * Looks over every second cell with the small network of filters.
  * @param from and `to`: rows of cells in which the middle of a line may lie.
  */
 export function seedsIn(cells: Cells, from: number, to: number): Record<Polarity, Seed[]> {

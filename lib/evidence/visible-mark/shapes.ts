@@ -31,9 +31,12 @@ const range = (from: number, to: number, step: number) => Array.from({ length: M
 /** Bulge of the sides: |x|^p + |y|^p = 1 with p measured on a mark (1 is a square on its point, 2/3 an astroid). */
 const bulge = 0.72;
 
-/** Corners of Jimeng's star, measured on a mark: the body and the tail below it. */
-const starBody = [[-0.62, -1], [-0.25, -0.42], [0.95, -0.26], [0.3, 0.08], [-0.34, 0.56], [-0.98, 0.68], [-0.58, 0.1]] as const;
-const starTail = [[-0.3, 0.68], [0.14, 0.54], [0.55, 0.3], [0.44, 0.7], [0.36, 1], [0.1, 0.84]] as const;
+/** Outline of Jimeng's star, measured on a mark: the body and the tail below it. */
+const starBody = [
+  [-0.66, -0.92], [-0.6, -0.99], [-0.4, -0.69], [-0.19, -0.49], [0.03, -0.36], [0.28, -0.27], [0.58, -0.26], [0.9, -0.28], [0.97, -0.21], [0.84, -0.05], [0.58, 0.15], [0.24, 0.34],
+  [-0.19, 0.54], [-0.53, 0.67], [-0.89, 0.76], [-0.97, 0.67], [-0.79, 0.44], [-0.62, 0.15], [-0.52, -0.15], [-0.53, -0.45], [-0.58, -0.71],
+] as const;
+const starTail = [[-0.29, 0.72], [-0.02, 0.64], [0.28, 0.49], [0.54, 0.32], [0.43, 0.62], [0.37, 0.96], [0.32, 1], [0.24, 0.96], [0.11, 0.85], [-0.1, 0.75]] as const;
 
 /** Even-odd rule. */
 function inside(polygon: readonly (readonly [number, number])[], u: number, v: number): boolean {
@@ -61,7 +64,7 @@ const shapes: readonly Shape[] = [
     brand: '即梦',
     covers: (u, v) => inside(starBody, u, v) || inside(starTail, u, v),
     sizes: { from: 0.042, to: 0.062, ratio: 1.05 },
-    places: range(3.7, 4.3, 0.1).flatMap((right) => range(0.95, 1.35, 0.08).map((below) => ({ right, below }))),
+    places: range(3.75, 4.35, 0.05).flatMap((right) => range(0.98, 1.34, 0.04).map((below) => ({ right, below }))),
     least: 0.75,
   },
 ];

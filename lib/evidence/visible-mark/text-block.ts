@@ -1,4 +1,4 @@
-import type { Luma } from '../luma';
+import type { Luma, Rectangle } from '../luma';
 import { bandOf } from './band';
 import { em } from './features';
 import type { TextMark } from './text-marks';
@@ -11,7 +11,12 @@ const empty = 0.12;
  * Whether another line of text stands right above or below on the same plain ground: then the words belong to a block
  * (a package, a page, a photographed screen), not to a mark. A mark over a busy picture has no empty rows around it.
  */
-export function standsInBlock(luma: Luma, { box, em: size }: TextMark): boolean {
+export function standsInBlock(luma: Luma, { box, above, em: size }: TextMark): boolean {
+  // A name on the line above belongs to the mark: what counts is the line above that.
+  return above ? hasNeighbour(luma, box, size, [1]) || hasNeighbour(luma, above, size, [-1]) : hasNeighbour(luma, box, size, [-1, 1]);
+}
+
+function hasNeighbour(luma: Luma, box: Rectangle, size: number, sides: readonly number[]): boolean {
   const top = Math.max(0, Math.floor(box.y - 3.4 * size));
   const bottom = Math.min(luma.height, Math.ceil(box.y + box.height + 3.4 * size));
   const left = Math.max(0, Math.floor(box.x));
@@ -28,7 +33,7 @@ export function standsInBlock(luma: Luma, { box, em: size }: TextMark): boolean 
     for (let x = 0; x < width; x += 1) if (rows.some((y) => step(x, y) > strongest / 4)) held += 1;
     return held / width;
   };
-  for (const side of [-1, 1]) {
+  for (const side of sides) {
     // The next line's middle is 1.2 to 2 em away; between the lines two rows in a row are empty.
     const gap = [9, 10, 11, 12, 13].some((d) => rowsOf(line + side * d, line + side * d + 2).length === 2 && share(rowsOf(line + side * d, line + side * d + 2)) <= empty);
     const next = rowsOf(Math.min(line + side * 15, line + side * 27), Math.max(line + side * 15, line + side * 27));

@@ -2,6 +2,8 @@ import type { Luma, Rectangle } from '../luma';
 import { bandOf, bandWithin, type Band } from './band';
 import { cellsOf, cellSize, em } from './features';
 import { larger } from './known-marks';
+import { spanInEm } from './letter-height';
+import { nameAbove } from './name-above';
 import { best, confidenceOf, coresAt, extended, worth, type Reading } from './reading';
 import { rowReader, type Reader } from './rows';
 import { seedsIn, type Seed } from './seeds';
@@ -17,8 +19,12 @@ export interface TextMark {
   tiles: number;
   polarity: Polarity;
   box: Rectangle;
-  /** One em of the text in picture samples. */
+  /** The line above the words with the service's name, where it is written so. */
+  above: Rectangle | null;
+  /** One em of the text in picture samples, as near as the scale at which it was read. */
   em: number;
+  /** The same by how far apart the words' ends stand. */
+  measuredEm: number;
 }
 
 /** One em as a share of the shorter side: marks have 1.9 % to 6 %, and the recogniser reads 12 % more or less. */
@@ -33,15 +39,18 @@ const nearest = 0.4;
 /** Shorter side to which larger pictures are reduced first: the smallest text then has 22 samples. */
 const baseSide = 1200;
 /** Places asked about per picture, the likeliest first, and cores tried with the words around them per place. */
-const placesAsked = 36;
+const placesAsked = 80;
 const coresTried = 2;
 
-function inPicture(reading: Reading, band: Band): TextMark {
-  const [first, last] = [reading.columns[0]!, reading.columns.at(-1)!];
+/** The rectangle around tiles, in picture samples. */
+function lineBox({ row, columns }: Pick<Reading, 'row' | 'columns'>, band: Band): Rectangle {
   const x = (cell: number) => band.left + (cell * cellSize + 1) * band.across;
-  const half = (em / 2) * band.across;
-  const middle = band.top + (reading.row * cellSize + 1) * band.down;
-  const tall = em * band.down;
+  const [half, tall] = [(em / 2) * band.across, em * band.down];
+  const middle = band.top + (row * cellSize + 1) * band.down;
+  return { x: x(columns[0]!) - half, y: middle - tall / 2, width: x(columns.at(-1)!) - x(columns[0]!) + 2 * half, height: tall };
+}
+
+function inPicture(reading: Reading, band: Band): TextMark {
   return {
     words: reading.words,
     brand: reading.brand,
@@ -49,9 +58,18 @@ function inPicture(reading: Reading, band: Band): TextMark {
     score: reading.score,
     tiles: reading.columns.length,
     polarity: reading.polarity,
-    box: { x: x(first) - half, y: middle - tall / 2, width: x(last) - x(first) + 2 * half, height: tall },
-    em: tall,
+    box: lineBox(reading, band),
+    above: null,
+    em: em * band.down,
+    measuredEm: ((reading.columns.at(-1)! - reading.columns[0]!) * cellSize * band.across) / spanInEm(reading.words),
   };
+}
+
+/** The same mark with the name on the line above it, if one is there. */
+function withNameAbove(mark: TextMark, reading: Reading, read: Reader, band: Band): TextMark {
+  const found = nameAbove(reading, read);
+  if (!found) return mark;
+  return { ...mark, words: found.name.words + mark.words, brand: found.name.brand, score: mark.score + found.score, tiles: mark.tiles + found.columns.length, above: lineBox(found, band) };
 }
 
 /** One band at one scale, and the places in it worth asking about. */
@@ -126,7 +144,9 @@ export function textMarks(luma: Luma, leastConfidence = 0.2, asked = placesAsked
         .map(({ core, reading }) => {
           const whole = extended(core, reading, read, other);
           const mark = inPicture(whole, band);
-          return core.extends && whole.columns[0] === reading.columns[0] ? withLargerName(mark, looks) : mark;
+          if (!core.extends || whole.columns[0] !== reading.columns[0]) return mark;
+          const named = withLargerName(mark, looks);
+          return named === mark ? withNameAbove(mark, whole, read, band) : named;
         });
     })
     .sort((a, b) => b.score - a.score);

@@ -24,6 +24,7 @@ describe('row 24: words', () => {
     ['豆包', { words: '豆包AI生成', height: 3.4, corner: 'bottom-right' }, { words: '豆包AI生成', brand: '豆包', corner: 'bottom-right' }],
     ['千问', { words: '千问AI生成', height: 4, corner: 'bottom-right', margin: 3.3 }, { words: '千问AI生成', brand: '千问' }],
     ['元宝', { words: '元宝AI生成', height: 3.2, corner: 'bottom-right', opacity: 0.6 }, { words: '元宝AI生成', brand: '元宝' }],
+    ['元宝, its name on a line of its own', { words: '元宝\nAI生成', height: 3.2, corner: 'bottom-right' }, { words: '元宝AI生成', brand: '元宝', corner: 'bottom-right' }],
     ['即梦, without 生成', { words: '即梦AI', height: 3.8, corner: 'bottom-right', margin: 3 }, { words: '即梦AI', brand: '即梦' }],
     ['the pill', { words: 'AI生成', height: 2.2, corner: 'top-left', margin: 3.4, box: 'outline' }, { words: 'AI生成', brand: undefined, corner: 'top-left' }],
     ['可灵 and a version', { words: '可灵AI 3.0', height: 3.2, corner: 'bottom-right' }, { words: '可灵AI', brand: '可灵' }],
@@ -41,9 +42,9 @@ describe('row 24: words', () => {
     expect(finding).toMatchObject({ outcome: 'suspicious', strength: 3, family: 'provenance' });
     const facts = factsOf(finding);
     for (const [key, value] of Object.entries(wanted)) expect(facts[key], key).toBe(value);
-    // Scales are a fifth apart.
-    expect(facts['heightPercent'] as number / overlay.height).toBeGreaterThan(0.78);
-    expect(facts['heightPercent'] as number / overlay.height).toBeLessThan(1.28);
+    // By how far apart the words' ends stand; fonts differ in their widths.
+    expect(facts['heightPercent'] as number / overlay.height).toBeGreaterThan(0.85);
+    expect(facts['heightPercent'] as number / overlay.height).toBeLessThan(1.15);
   });
 
   test('survives halving and a second save, and the box lies on the words', async () => {
@@ -87,6 +88,8 @@ describe('what must raise nothing', () => {
     ['生成 without AI', [{ words: '本图由小程序生成', height: 3, corner: 'bottom-right' }]],
     ['AI without 生成', [{ words: 'AI美颜', height: 3, corner: 'bottom-right' }]],
     ['a service’s name without AI', [{ words: '豆包早餐铺', height: 3, corner: 'bottom-right' }]],
+    ['合成 after a word that is no AI', [{ words: '照片合成', height: 4, corner: 'bottom-left' }]],
+    ['an address in two lines', [{ words: '深圳市南山区科技园\n2026.11.05 14:32', height: 3, corner: 'bottom-left' }]],
     ['words printed on the goods, in the middle', [{ words: 'AI生成', height: 4, corner: 'middle' }]],
     ['words printed on the goods, slanted', [{ words: '豆包AI生成', height: 4, corner: 'bottom-right', turn: -24 }]],
     ['red print near the edge', [{ words: '豆包AI生成', height: 4, corner: 'bottom-right', colour: '#d01010', opacity: 1 }]],
@@ -120,5 +123,21 @@ const present = sharedFiles('labelled').filter((name) => name in labelled);
 describe.skipIf(present.length === 0)('marks of real services', () => {
   test.each(present)('%s', async (name) => {
     expect(factsOf(await read(sharedFile('labelled', name)))['words']).toBe(labelled[name]);
+  });
+});
+
+describe.skipIf(!present.includes('aigc-xmp-png-jimeng.png'))('the star of 即梦, its words painted over', () => {
+  const star = async (quality: number, width: number) => {
+    const stored = sharp(sharedFile('labelled', 'aigc-xmp-png-jimeng.png')).removeAlpha();
+    const { width: wide, height: high } = await stored.metadata();
+    const patch = await sharp({ create: { width: 150, height: 50, channels: 3, background: '#181211' } }).png().toBuffer();
+    const painted = await stored.composite([{ input: patch, left: wide - 162, top: high - 75 }]).png().toBuffer();
+    return read(new Uint8Array(await sharp(painted).resize(width).jpeg({ quality }).toBuffer()));
+  };
+  test.each([[90, 936], [75, 936], [75, 468]])('JPEG %i, %i px wide', async (quality, width) => {
+    const finding = await star(quality, width);
+    expect(finding).toMatchObject({ outcome: 'suspicious', strength: 1 });
+    expect(factsOf(finding)).toMatchObject({ kind: 'star', brand: '即梦', corner: 'bottom-right' });
+    expect(Math.abs((factsOf(finding)['heightPercent'] as number) - 5)).toBeLessThan(0.5);
   });
 });
