@@ -1,7 +1,9 @@
-/** Measures the listing comparison on the pairs with truth: `npm run measure:pairs [-- --only 000,001 | --cross | --made]`. */
+/** Measures the listing comparison on the pairs with truth: `npm run measure:pairs [-- --only 000,001 | --cross | --made | --exposures]`. */
 import { existsSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { compare, featuresOf, subjectOf, type Comparison, type Picture } from '../lib/evidence/match/compare';
+import { exposureOf } from '../lib/evidence/match/relation';
+import { madeExposures } from './made-exposures';
 import { kinds, make, type MadeKind } from './made-pairs';
 
 const folder = new URL('../../shared/data/pairs/', import.meta.url);
@@ -72,6 +74,18 @@ async function made(): Promise<void> {
   }
 }
 
+/** Pairs with one frame made from four photographs: what is said of two exposures and of copies. */
+async function exposures(): Promise<void> {
+  const photos = new URL('../photos/dev/real/', folder);
+  const tally = new Map<string, string[]>();
+  for (const name of ['1206ca5a0c9b', '892740764d17', 'd0cd5b1310e9', 'f9adb5bc450a'])
+    for (const { name: kind, first, second } of await madeExposures(await readPicture(new URL(`${name}.jpg`, photos)))) {
+      const found = compare(subjectOf(first), second, featuresOf(second));
+      tally.set(kind, [...(tally.get(kind) ?? []), `${found.relation}, ${exposureOf(found) ?? 'moved'}`]);
+    }
+  for (const [kind, said] of tally) console.log(`${kind}: ${[...new Set(said)].map((one) => `${said.filter((other) => other === one).length} ${one}`).join('; ')}`);
+}
+
 async function main(): Promise<void> {
   if (!existsSync(folder)) {
     console.log('The pairs with truth (../shared/data/pairs) are not here; nothing measured.');
@@ -79,6 +93,7 @@ async function main(): Promise<void> {
   }
   if (process.argv.includes('--cross')) return cross();
   if (process.argv.includes('--made')) return made();
+  if (process.argv.includes('--exposures')) return exposures();
   const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]!.split(',') : null;
   const rows = readFileSync(new URL('pairs.csv', folder), 'utf8').trim().split(/\r?\n/).slice(1);
   const tally: Record<string, { all: number; same: number; overlapping: number; masks: number }> = {};

@@ -116,6 +116,7 @@ const names: Record<string, { zh: string; en: string }> = {
   gridX: { zh: '网格横向起点', en: 'grid x' },
   gridY: { zh: '网格纵向起点', en: 'grid y' },
   imageId: { zh: '图片编号', en: 'picture' },
+  exposure: { zh: '曝光（own 各自噪点、same 同一噪点、untold 无法区分）', en: 'exposure (own noise, same noise, or cannot be told)' },
   inliers: { zh: '一致的特征点', en: 'agreeing features' },
   log10LR: { zh: 'log10 似然比（封顶前）', en: 'log10 likelihood ratio before capping' },
   log10NFA: { zh: 'log10 虚警数', en: 'log10 number of false alarms' },

@@ -39,12 +39,15 @@ function ofListing({ name, named }: NamedImage, finding: Finding): Observation |
   const share = Number(fact(finding, 'share') ?? Number.NaN);
   const percent = share >= 0.0005 && share < 0.995 ? (share * 100).toFixed(1).replace(/\.0$/, '') : null;
   const where = percent ? `，差异集中于约占画面${percent}%的区域` : '，差异集中于画面局部';
-  const difference = verdict === 'same-picture-altered' ? where : '，未见本次所收商品的实拍内容';
+  // Without its noise a copy is not told from a second exposure: then the letter says no more than that they coincide.
+  const untold = verdict === 'same-picture-unaltered' && fact(finding, 'exposure') === 'untold';
+  const same = untold ? '' : '，可认为是同一张照片';
+  const difference = verdict === 'same-picture-altered' ? where : untold ? '，未见不同之处' : '，未见本次所收商品的实拍内容';
   return {
     kind: 'same-as-listing',
     alters: verdict === 'same-picture-altered',
     strength: finding.strength,
-    long: say`经比对，${named}与本店商品页面图片逐点吻合，可认为是同一张照片${difference}`,
+    long: say`经比对，${named}与本店商品页面图片逐点吻合${same}${difference}`,
     short: say`${name}与本店商品图逐点吻合${difference}`,
   };
 }

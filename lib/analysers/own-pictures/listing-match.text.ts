@@ -15,10 +15,13 @@ function zh(finding: Finding): string {
       return `买家图片${mirrored}与商品图连同背景重合，仅标出的区域不同（占画面 ${percent(finding)}%）。`;
     case 'same-picture-unaltered':
       if (finding.strength === 0) return `买家图片${mirrored}中含有商品图（占画面 ${Math.round(100 * Number(fact(finding, 'coverage') ?? 0))}%），未见不同之处；截图、拼图常用来指认款式或转述页面，不计分。`;
+      if (factText(finding, 'exposure') === 'untold') return `买家图片${mirrored}与商品图连同背景逐点重合，未见不同之处；但细小噪点未保留下来，无法与同一机位先后拍摄的另一张照片区分。`;
       return `买家图片${mirrored}与商品图连同背景重合，未见不同之处：画面是商品图本身，不是收到货后另行拍摄的。`;
     case 'same-printed-surface':
       return '两图中有一块印刷面或局部重合，其余画面不同；同款包装、封面、标签本来就会如此，不计分。';
     case 'same-article-another-photograph':
+      if (factText(finding, 'exposure') === 'own') return '两图逐点重合，但各有自己的噪点：应为同一机位先后拍摄的两张照片，不计分。';
+      if (factText(finding, 'exposure') === 'untold') return '两图逐点重合，但留存的噪点不足以区分复制件与同一机位另拍的一张，不计分。';
       return '两图有相似的局部，但画面整体不重合，应为同款或同一场景的另一张照片，不计分。';
     default:
       return `与 ${factText(finding, 'compared')} 张商品图比对，均不重合。`;
@@ -33,10 +36,13 @@ function en(finding: Finding): string {
       return `The buyer's picture${mirrored} coincides with your listing picture, background included, except in the marked area (${percent(finding)} % of the frame).`;
     case 'same-picture-unaltered':
       if (finding.strength === 0) return `The buyer's picture${mirrored} contains your listing picture (${Math.round(100 * Number(fact(finding, 'coverage') ?? 0))} % of the frame) without a difference; screenshots and collages mostly point at a variant or retell the page. It does not count.`;
+      if (factText(finding, 'exposure') === 'untold') return `The buyer's picture${mirrored} coincides with your listing picture point by point, background included; but too little of the fine noise is left to tell a copy from a second exposure from the same position.`;
       return `The buyer's picture${mirrored} coincides with your listing picture, background included, without a difference: it is that picture, not a photograph taken after delivery.`;
     case 'same-printed-surface':
       return 'A printed surface or a part coincides in both pictures while the rest differs; identical packaging, covers and tags do that. It does not count.';
     case 'same-article-another-photograph':
+      if (factText(finding, 'exposure') === 'own') return 'Both pictures coincide point by point, but each has noise of its own: most likely two photographs taken from one position. It does not count.';
+      if (factText(finding, 'exposure') === 'untold') return 'Both pictures coincide point by point, but too little noise is left to tell a copy from a second exposure from the same position. It does not count.';
       return 'Parts look alike, but the pictures as a whole do not coincide: another photograph of the same kind of article or place. It does not count.';
     default:
       return `Compared with ${factText(finding, 'compared')} of your pictures; none coincides.`;

@@ -1,7 +1,7 @@
 import type { Fact, Region } from '../../case/finding';
 import { compare, subjectOf, type Comparison } from '../../evidence/match/compare';
 import { mappingText } from '../../evidence/match/on-reference';
-import { relations, type Relation } from '../../evidence/match/relation';
+import { exposureOf, relations, type Relation } from '../../evidence/match/relation';
 import { defineAnalyser, notApplicable, type Answer } from '../analyser';
 import { text } from './listing-match.text';
 
@@ -45,7 +45,11 @@ const settled = (one: Found) => one.comparison.relation === 'same-picture-unalte
 /** Screenshots and collages of the listing mostly point at a variant or retell the page: unaltered, they say nothing about the goods. */
 const contained = 0.6;
 
-function strengthOf({ relation, coincidence }: Comparison): number {
+/** A copy that cannot be told from a second exposure, by the merchant or whoever had the scene before them. */
+const untoldStrength = 2;
+
+function strengthOf({ relation, coincidence }: Comparison, exposure: ReturnType<typeof exposureOf>): number {
+  if (relation === 'same-picture-unaltered' && exposure === 'untold' && (coincidence?.coverage ?? 0) >= contained) return untoldStrength;
   return relation === 'same-picture-unaltered' && (coincidence?.coverage ?? 0) < contained ? 0 : strengths[relation];
 }
 
@@ -57,17 +61,19 @@ function answer({ id, size, comparison }: Found, compared: number, evidence: { w
   ];
   if (relation !== 'no-match') facts.push({ key: 'reference', value: id }, { key: 'log10NFA', value: Math.round(comparison.log10NFA) }, { key: 'inliers', value: comparison.inliers }, { key: 'mirrored', value: comparison.mirrored });
   if (relation !== 'no-match' && coincidence) facts.push({ key: 'agreement', value: round(coincidence.share, 3) }, { key: 'coverage', value: round(coincidence.coverage, 3) }, { key: 'residual', value: round(coincidence.residual, 2) });
+  const exposure = exposureOf(comparison);
+  if (exposure && relation !== 'no-match') facts.push({ key: 'exposure', value: exposure });
   if (difference) facts.push({ key: 'share', value: round(difference.share, 4) });
   if (difference && homography) facts.push({ key: 'mapping', value: mappingText(homography, evidence, size) });
   const regions: Region[] | undefined = difference?.areas.length ? difference.areas.map((area) => ({ kind: 'difference', points: area.outline.map(place) })) : undefined;
-  const strength = strengthOf(comparison);
+  const strength = strengthOf(comparison, exposure);
   return { outcome: strength > 0 ? 'suspicious' : 'inconclusive', strength, facts, ...(regions && { regions }) };
 }
 
 /**
  * Whether the buyer's picture is one of the merchant's own, altered or not (detection.md 3). Facts: `verdict` (a Relation), `reference`,
  * `log10NFA`, `inliers`, `agreement` (share of textured places that coincide), `coverage` and `share` (of the buyer's frame, 0..1),
- * `residual` (pixels at comparison size), `mirrored`, `mapping` (see on-reference.ts).
+ * `residual` (pixels at comparison size), `exposure` (exposureOf), `mirrored`, `mapping` (see on-reference.ts).
  */
 export const listingMatch = defineAnalyser({
   id: 'listing-match',

@@ -66,6 +66,15 @@ test('a listing picture with a slogan beside the same one without: what the buye
   expect(answer.regions).toBeUndefined();
 }, 60_000);
 
+test('a copy whose noise was lost in storing is called neither the listing picture nor another photograph', async () => {
+  const answer = await examine(await jpeg(own, 70), [reference('own', own)]);
+  expect(answer).toMatchObject({ outcome: 'suspicious', strength: 2 });
+  expect(answer.facts).toContainEqual({ key: 'exposure', value: 'untold' });
+  const finding = { analyserId: 'listing-match', ...answer } as never;
+  expect(listingMatch.text.zh.summary(finding)).toContain('无法与同一机位先后拍摄的另一张照片区分');
+  expect(listingMatch.text.en.summary(finding)).toContain('too little of the fine noise');
+}, 60_000);
+
 test('a thumbnail without the stain does not hide it', async () => {
   const blot = Buffer.from('<svg width="30" height="24"><ellipse cx="15" cy="12" rx="14" ry="11" fill="#1a1410"/></svg>');
   const stained = await jpeg(await decoded(asSharp(own).composite([{ input: blot, left: 300, top: 60 }])), 88);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compare, featuresOf, subjectOf, type Comparison } from '../../../../lib/evidence/match/compare';
+import { exposureOf } from '../../../../lib/evidence/match/relation';
 import { asSharp, decoded, jpeg, noiseField, paint, photograph, placed, print, surface, type Colour, type Picture } from '../../../fixtures/scenes/scenes';
 
 const against = (evidence: Picture, reference: Picture): Comparison => compare(subjectOf(evidence), reference, featuresOf(reference));
@@ -110,6 +111,18 @@ describe('not the same picture', () => {
     expect(against(shots[1]!, shots[0]!).relation).not.toMatch(/^same-picture/);
   }, 60_000);
 });
+
+test('of one frame, noise of its own tells a second exposure, the same noise a copy, and lost noise neither', async () => {
+  const wall = surface(71, 900, 700, [190, 185, 175], 8);
+  const shots = [1, 2].map((seed) => photograph([{ picture: wall, map: placed(wall, 240, 200, 0.9) }, { picture: box, map: placed(box, 240, 200, 0.8) }], { width: 480, height: 400, noise: 3, seed }));
+  const first = await jpeg(shots[0]!, 92);
+  const second = against(await jpeg(shots[1]!, 92), first);
+  expect([exposureOf(second), second.relation]).toEqual(['own', 'same-article-another-photograph']);
+  const copy = against(await jpeg(first, 85), first);
+  expect([exposureOf(copy), copy.relation]).toEqual(['same', 'same-picture-unaltered']);
+  const poor = against(await jpeg(first, 25), first);
+  expect([exposureOf(poor), poor.relation]).toEqual(['untold', 'same-article-another-photograph']);
+}, 240_000);
 
 test('the same two pictures give the same numbers', async () => {
   const copy = await jpeg(scene, 70);
