@@ -34,7 +34,7 @@ export const relationSettings = {
   exposures: { share: 0.9, flat: 0.22, level: 0.3, tiles: 150, grain: 0.96, residual: 0.17, alike: 0.7 },
   /**
    * One camera position and one way of storing: both hold the same amount of noise, which does not agree, and differ by no more than it.
-   * Re-saving a copy takes noise away as it makes it disagree (seen on 36 re-saved copies and 26 pairs with noise of their own: cli/made-exposures.ts).
+   * Re-saving a copy takes noise away as it makes it disagree (cli/made-exposures.ts, counted in docs/matching.md).
    */
   oneStand: { scale: 1.03, degrees: 1, perspective: 0.02, share: 0.85, tiles: 60, level: 0.5, alike: 0.93, flat: 0.5, error: 1.7, told: 0.85, toldTiles: 40 },
 };

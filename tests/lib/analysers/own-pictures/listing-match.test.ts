@@ -23,13 +23,13 @@ beforeAll(async () => {
   const bar = Buffer.from('<svg width="70" height="40"><rect width="70" height="40" fill="#1a1410"/></svg>');
   const crop = await decoded(asSharp(own).extract({ left: 40, top: 30, width: 400, height: 340 }));
   buyer = await jpeg(await decoded(asSharp(await decoded(asSharp(crop).composite([{ input: bar, left: 150, top: 130 }]))).flop()), 80);
-}, 60_000);
+}, 240_000);
 
 test('without pictures to compare with it does not apply; unreadable ones say so', async () => {
   expect((await examine(buyer)).outcome).toBe('not-applicable');
   const broken: Reference = { id: 'x', traces: () => Promise.reject(new Error('gone')) };
   expect((await examine(buyer, [broken])).facts).toContainEqual({ key: 'reason', value: 'references-unreadable' });
-}, 60_000);
+}, 240_000);
 
 test('names the listing picture among several, and where it was changed', async () => {
   const answer = await examine(buyer, [reference('other', other), reference('own', own)]);
@@ -50,11 +50,11 @@ test('names the listing picture among several, and where it was changed', async 
   let sum = 0;
   for (let i = 0; i < 3 * 400 * 60; i++) sum += Math.abs(laid.rgb[i]! - buyer.rgb[i]!);
   expect(sum / (3 * 400 * 60)).toBeLessThan(8);
-}, 60_000);
+}, 240_000);
 
 test('another photograph gives no strength', async () => {
   expect(await examine(buyer, [reference('other', other)])).toMatchObject({ outcome: 'inconclusive', strength: 0 });
-}, 60_000);
+}, 240_000);
 
 test('a listing picture with a slogan beside the same one without: what the buyer left as it was is no change of the buyer’s', async () => {
   const slogan = Buffer.from('<svg width="480" height="70"><rect width="480" height="70" fill="#d81e06"/><text x="20" y="50" font-size="40" fill="#fff">SALE 50% OFF</text></svg>');
@@ -64,7 +64,7 @@ test('a listing picture with a slogan beside the same one without: what the buye
   expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-unaltered' });
   expect(answer.facts).toContainEqual({ key: 'reference', value: 'plain' });
   expect(answer.regions).toBeUndefined();
-}, 60_000);
+}, 240_000);
 
 test('a copy whose noise was lost in storing is called neither the listing picture nor another photograph', async () => {
   const answer = await examine(await jpeg(own, 70), [reference('own', own)]);
@@ -73,7 +73,7 @@ test('a copy whose noise was lost in storing is called neither the listing pictu
   const finding = { analyserId: 'listing-match', ...answer } as never;
   expect(listingMatch.text.zh.summary(finding)).toContain('无法与同一机位先后拍摄的另一张照片区分');
   expect(listingMatch.text.en.summary(finding)).toContain('too little of the fine noise');
-}, 60_000);
+}, 240_000);
 
 test('a thumbnail without the stain does not hide it', async () => {
   const blot = Buffer.from('<svg width="30" height="24"><ellipse cx="15" cy="12" rx="14" ry="11" fill="#1a1410"/></svg>');
@@ -82,7 +82,7 @@ test('a thumbnail without the stain does not hide it', async () => {
   const answer = await examine(stained, [reference('thumbnail', thumbnail), reference('full', own)]);
   expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-altered' });
   expect(answer.facts).toContainEqual({ key: 'reference', value: 'full' });
-}, 60_000);
+}, 240_000);
 
 test('a screenshot of the listing is told and does not count', async () => {
   const inner = await asSharp(own).resize(360).png().toBuffer();
@@ -90,4 +90,4 @@ test('a screenshot of the listing is told and does not count', async () => {
   const answer = await examine(await jpeg(page, 85), [reference('own', own)]);
   expect(answer).toMatchObject({ outcome: 'inconclusive', strength: 0 });
   expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-unaltered' });
-}, 60_000);
+}, 240_000);

@@ -46,14 +46,14 @@ test('a crop of an earlier picture, and the whole of an earlier crop, are found 
   const askCrop = async (key: keyof Traces) => ({ pixels: crop, features: featuresOf(crop) })[key as 'pixels'] as never;
   const whole = hit({ kind: 'candidate', distance: 128, places: 5, picture: { id: 'i1', traces: traces(picture) } });
   expect(await reusedImage.examine({ sha256: 'ab', hashes: imageHashes(crop) }, { earlier: async () => [whole], orderId: 'o2' }, askCrop)).toMatchObject({ outcome: 'suspicious', strength: 3 });
-}, 60_000);
+}, 240_000);
 
 test('of pictures that only share places three are laid over; what does not coincide is dropped', async () => {
   let read = 0;
   const box = { id: 'i1', traces: async () => (read++, { pixels: other, features: featuresOf(other) }) };
   expect(await examine(Array.from({ length: 6 }, () => hit({ kind: 'candidate', distance: 128, places: 3, picture: box })))).toMatchObject({ outcome: 'inconclusive', strength: 0 });
   expect(read).toBe(3);
-}, 60_000);
+}, 240_000);
 
 test('a hash hit is confirmed on the earlier picture, or dropped', async () => {
   const copy = await jpeg(picture, 60);
@@ -63,4 +63,4 @@ test('a hash hit is confirmed on the earlier picture, or dropped', async () => {
   expect(await examine([hit({ kind: 'near-identical', distance: 20, picture: { id: 'i1', traces: traces(other) } })])).toMatchObject({ outcome: 'inconclusive' });
   expect(await examine([hit({ kind: 'near-identical', distance: 20 })])).toMatchObject({ outcome: 'suspicious', strength: 1.5 });
   expect(await examine([hit({ kind: 'candidate', distance: 50 })])).toMatchObject({ outcome: 'inconclusive' });
-}, 60_000);
+}, 240_000);
