@@ -69,7 +69,9 @@ export function openTeacher(window: Window, t: Words, lesson: Lesson): { close()
   head.lastElementChild!.setAttribute('aria-label', t('teachMove'));
   const foot = make('div', 'foot');
   foot.append(keep, button('', t('cancel'), close));
-  card.append(head, make('p', 'quiet', t('teachHow')), name, rows, say, foot);
+  // A click over a frame is heard by the frame alone.
+  const framed = [...document.querySelectorAll('iframe, frame')].some((frame) => frame.clientWidth > 200 && frame.clientHeight > 120);
+  card.append(head, make('p', 'quiet', t('teachHow')), ...(framed ? [make('p', 'quiet', t('teachFrames'))] : []), name, rows, say, foot);
   const marks = make('div', 'marks');
   root.append(make('style', '', teacherStyle), marks, card);
 
