@@ -28,7 +28,7 @@ export interface Difference {
   height: number;
 }
 
-export const differenceSettings = { threshold: 4.5, visible: 8, edge: 0.35, cell: 48, log10NFA: -5, grainArea: 12 };
+export const differenceSettings = { threshold: 4.5, visible: 8, edge: 0.35, cell: 48, log10NFA: -5, grainArea: 12, rim: 0.04 };
 
 /** Luma and two colour differences of one pixel difference, as weights of red, green and blue; eyes and JPEG both weigh luma more. */
 const opponents = [[0.299, 0.587, 0.114], [-0.5, 0, 0.5], [-0.25, 0.5, -0.25]] as const;
@@ -110,11 +110,16 @@ function areasOf(mark: Uint8Array, usable: Uint8Array, registration: Registratio
   const closed = spreadMark(spreadMark(mark, width, height, radius), width, height, radius, 0);
   for (let i = 0; i < n; i++) if (!usable[i]) closed[i] = 0;
   const { labels, components } = componentsOf(closed, width, height);
-  const marked = new Int32Array(components.length + 1);
+  const marked = new Int32Array(components.length + 1), within = new Int32Array(components.length + 1);
+  // Beyond the outermost features the mapping is a guess of a few pixels: a line along the edge of the frame shows that, not a change.
+  const inner = spreadMark(usable, width, height, Math.round(settings.rim * Math.min(width, height)), 0);
   let total = 0, usableCount = 0;
   for (let i = 0; i < n; i++) {
     if (usable[i]) usableCount++;
-    if (mark[i] && labels[i]) marked[labels[i]!]!++;
+    if (mark[i] && labels[i]) {
+      marked[labels[i]!]!++;
+      within[labels[i]!]! += inner[i]!;
+    }
     total += mark[i]!;
   }
   // How often a pixel is marked by chance: from all but the large areas, which are what we look for.
@@ -124,7 +129,7 @@ function areasOf(mark: Uint8Array, usable: Uint8Array, registration: Registratio
   const shift = new Float64Array(2);
   const areas = components
     .map((component) => ({ component, log10NFA: tests + (marked[component.label]! / settings.grainArea) * Math.log10(chance) }))
-    .filter(({ component, log10NFA }) => log10NFA < settings.log10NFA && component.area >= 40)
+    .filter(({ component, log10NFA }) => log10NFA < settings.log10NFA && component.area >= 40 && within[component.label]! >= Math.max(settings.grainArea, 0.2 * marked[component.label]!))
     .map(({ component, log10NFA }): DifferenceArea => {
       const points = outlineOf(labels, width, height, component);
       return {
