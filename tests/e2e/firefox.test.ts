@@ -36,6 +36,19 @@ describe.skipIf(executablePath === null)('in Firefox', () => {
     await standIn.stop();
   });
 
+  const tabOf = async (url: string): Promise<number> => {
+    const panel = await bench.open('popup.html');
+    const id = await until(panel, () => ((globalThis as { browser?: object }).browser ? true : null)).then(() =>
+      panel.evaluate(async (wanted) => {
+        const { browser } = globalThis as unknown as { browser: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } } };
+        // The newest: an earlier test may have left the same address open.
+        return (await browser.tabs.query({})).filter((tab) => tab.url === wanted).at(-1)!.id;
+      }, url),
+    );
+    await panel.close();
+    return id;
+  };
+
   test.each(standInPages.filter(({ platform }) => platform === 'pinduoduo' || platform === 'taobao'))('$platform: page, chip, sidebar with score and letter', async ({ platform, kit }) => {
     const stored = inventedClaim(platform);
     await serveRefundPage(standIn, stored, kit);
@@ -44,12 +57,7 @@ describe.skipIf(executablePath === null)('in Firefox', () => {
     // The third picture of the page gets its address late: the chip may say 2 first.
     await until(page, (words) => (new RegExp(words).test(document.querySelector('yantu-chip')?.shadowRoot?.querySelector('button')?.textContent ?? '') ? true : null), 200_000, `支持 · ${stored.evidence.length} 张$`);
     // What the sidebar shows is this page, opened on the case of the tab it follows.
-    const panel = await bench.open('popup.html');
-    const tabId = await panel.evaluate(async (url) => {
-      const { browser } = globalThis as unknown as { browser: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } } };
-      return (await browser.tabs.query({})).find((tab) => tab.url === url)!.id;
-    }, stored.url);
-    await panel.close();
+    const tabId = await tabOf(stored.url);
     const popup = await bench.open(`popup.html?tab=${tabId}`);
     const shown = await until(popup, () => {
       const score = document.querySelector('.score-number')?.textContent ?? '';
@@ -64,18 +72,6 @@ describe.skipIf(executablePath === null)('in Firefox', () => {
     expect(text).toContain(stored.read.afterSaleId!.slice(-4));
     expect(text).toContain(`${shown.score.split('/')[0]!.trim()} / 100`);
   });
-
-  const tabOf = async (url: string): Promise<number> => {
-    const panel = await bench.open('popup.html');
-    const id = await until(panel, () => ((globalThis as { browser?: object }).browser ? true : null)).then(() =>
-      panel.evaluate(async (wanted) => {
-        const { browser } = globalThis as unknown as { browser: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } } };
-        return (await browser.tabs.query({})).find((tab) => tab.url === wanted)!.id;
-      }, url),
-    );
-    await panel.close();
-    return id;
-  };
 
   test('a list is worked through from the side bar, and each row says its band and until when to answer', async () => {
     await serveList(standIn, madeRows(2), 320);

@@ -1,5 +1,5 @@
 import type { ShownFrame, ViewReply, ViewRequest } from './api';
-import ViewWorker from './worker?worker';
+import ViewWorker from './views-worker?worker';
 
 /** Makes one view in a worker of its own, which ends with it. Aborting ends it at once. */
 export function makeView(request: ViewRequest, signal: AbortSignal): Promise<ShownFrame[]> {
