@@ -1,4 +1,5 @@
 import { popcount } from '../match/descriptors';
+import { BucketChains, enlarged } from './bucket-chains';
 import type { ImageHashes } from './image-hashes';
 
 /** What is kept of one picture of an earlier claim. `id` names it for the caller; adding the same id again changes nothing. */
@@ -64,9 +65,7 @@ export class ReuseIndex {
   #quality = new Uint8Array(1024);
   #pdq = new Uint32Array(1024 * words);
   #difference = new Uint32Array(1024 * 2);
-  /** First entry of each bucket and the next of each entry, +1 so that 0 means none. */
-  #heads = new Int32Array(chunks * buckets);
-  #next = new Int32Array(1024 * chunks);
+  #chains = new BucketChains(chunks, buckets, 1024);
 
   /** Entries that can be found. */
   get size(): number {
@@ -75,7 +74,7 @@ export class ReuseIndex {
 
   /** Bytes held in typed arrays. */
   get byteLength(): number {
-    return this.#pdq.byteLength + this.#difference.byteLength + this.#quality.byteLength + this.#heads.byteLength + this.#next.byteLength;
+    return this.#pdq.byteLength + this.#difference.byteLength + this.#quality.byteLength + this.#chains.byteLength;
   }
 
   ids(): string[] {
@@ -100,11 +99,7 @@ export class ReuseIndex {
     this.#quality[at] = entry.quality;
     this.#pdq.set(entry.pdq, at * words);
     this.#difference.set(entry.difference, at * 2);
-    for (let chunk = 0; chunk < chunks; chunk++) {
-      const bucket = chunk * buckets + part(entry.pdq, chunk);
-      this.#next[at * chunks + chunk] = this.#heads[bucket]!;
-      this.#heads[bucket] = at + 1;
-    }
+    for (let chunk = 0; chunk < chunks; chunk++) this.#chains.insert(at, chunk, part(entry.pdq, chunk));
     return true;
   }
 
@@ -130,10 +125,7 @@ export class ReuseIndex {
       for (let chunk = 0; chunk < chunks; chunk++) {
         const own = part(query, chunk);
         for (let flip = -1; flip < 16; flip++) {
-          let entry = this.#heads[chunk * buckets + (flip < 0 ? own : own ^ (1 << flip))]!;
-          while (entry !== 0) {
-            const at = entry - 1;
-            entry = this.#next[at * chunks + chunk]!;
+          for (let at = this.#chains.first(chunk, flip < 0 ? own : own ^ (1 << flip)); at >= 0; at = this.#chains.before(at, chunk)) {
             if (seen.has(at)) continue;
             seen.add(at);
             this.#judge(at, query, hashes.difference[orientation]!, orientation, found, settings);
@@ -163,11 +155,10 @@ export class ReuseIndex {
   #grow(count: number): void {
     if (count <= this.#quality.length) return;
     const size = Math.ceil(count * 1.5);
-    const longer = <T extends Uint8Array | Uint32Array | Int32Array>(old: T, make: T) => (make.set(old as never), make);
-    this.#quality = longer(this.#quality, new Uint8Array(size));
-    this.#pdq = longer(this.#pdq, new Uint32Array(size * words));
-    this.#difference = longer(this.#difference, new Uint32Array(size * 2));
-    this.#next = longer(this.#next, new Int32Array(size * chunks));
+    this.#quality = enlarged(this.#quality, size);
+    this.#pdq = enlarged(this.#pdq, size * words);
+    this.#difference = enlarged(this.#difference, size * 2);
+    this.#chains.resize(size);
   }
 
   /** One block of bytes: header, records, ids, and a checksum (FNV-1a) at the end. Removed entries are left out. */

@@ -1,4 +1,5 @@
 import { lumaOf, type Luma } from '../luma';
+import { lowFrequencies } from './low-frequencies';
 
 /** Side of the reduced picture and of the block of frequencies (PDQ, Facebook 2019). */
 const reduced = 64;
@@ -67,23 +68,6 @@ export function reduce({ width, height, data }: Luma): Float32Array {
 
 const cosines = Float32Array.from({ length: kept * reduced }, (_, k) => Math.sqrt(2 / reduced) * Math.cos((Math.PI / (2 * reduced)) * (Math.floor(k / reduced) + 1) * (2 * (k % reduced) + 1)));
 
-function frequencies(image: Float32Array): Float32Array {
-  const rows = new Float32Array(kept * reduced);
-  for (let i = 0; i < kept; i++)
-    for (let y = 0; y < reduced; y++) {
-      const c = cosines[i * reduced + y]!;
-      for (let x = 0; x < reduced; x++) rows[i * reduced + x]! += c * image[y * reduced + x]!;
-    }
-  const out = new Float32Array(kept * kept);
-  for (let i = 0; i < kept; i++)
-    for (let j = 0; j < kept; j++) {
-      let sum = 0;
-      for (let x = 0; x < reduced; x++) sum += rows[i * reduced + x]! * cosines[j * reduced + x]!;
-      out[i * kept + j] = sum;
-    }
-  return out;
-}
-
 function bitsOf(block: Float32Array): Uint32Array {
   const sorted = block.slice().sort();
   // The lower middle, as the reference's Torben median of 256 values.
@@ -111,7 +95,7 @@ function qualityOf(image: Float32Array): number {
 export const orientationNames = ['as-is', 'mirrored', 'flipped', 'half-turn', 'transposed', 'quarter-left', 'quarter-right', 'anti-transposed'] as const;
 
 export function pdqOf(image: Float32Array): Pdq {
-  const block = frequencies(image);
+  const block = lowFrequencies(cosines, kept, image, reduced);
   const turned = (transpose: boolean, negateColumns: boolean, negateRows: boolean) =>
     bitsOf(block.map((_, k) => {
       const i = k >> 4, j = k & 15;

@@ -2,6 +2,7 @@ import type { Features } from '../match/features';
 import { fit, type Plane } from '../match/plane';
 import type { Luma } from '../luma';
 import type { TraceSource } from '../traces';
+import { lowFrequencies } from './low-frequencies';
 
 /** What a part of a picture is looked up by: 64-bit hashes of windows around its local features. */
 export interface WindowHashes {
@@ -65,20 +66,7 @@ function frequencies(table: Float64Array, { width, height }: Plane, cx: number, 
   }
   const n = cells * cells;
   if (squares / n - (sum / n) ** 2 < windowSettings.plain ** 2) return null;
-  const rows = new Float32Array(bands * cells);
-  for (let u = 0; u < bands; u++)
-    for (let r = 0; r < cells; r++) {
-      const k = cosines[u * cells + r]!;
-      for (let c = 0; c < cells; c++) rows[u * cells + c]! += k * means[r * cells + c]!;
-    }
-  const out = new Float32Array(bands * bands);
-  for (let u = 0; u < bands; u++)
-    for (let v = 0; v < bands; v++) {
-      let total = 0;
-      for (let c = 0; c < cells; c++) total += rows[u * cells + c]! * cosines[v * cells + c]!;
-      out[u * bands + v] = total;
-    }
-  return out;
+  return lowFrequencies(cosines, bands, means, cells);
 }
 
 /** Signs of the frequencies (the mean's left out) as the window stands in one of the eight orientations. */

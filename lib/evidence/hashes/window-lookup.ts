@@ -1,4 +1,5 @@
 import { popcount } from '../match/descriptors';
+import { BucketChains, enlarged } from './bucket-chains';
 import { placeOf, type Place } from './window-hashes';
 
 export interface WindowHit {
@@ -27,11 +28,10 @@ const orientations = 8;
 export class WindowIndex {
   #ids: (string | null)[] = [];
   #places = new Map<string, number>();
-  /** Place and two words of each window, the picture it stands in, its bucket's next window +1. */
+  /** Place and two words of each window, and the picture it stands in. */
   #words = new Uint32Array(2048 * stride);
   #owner = new Int32Array(2048);
-  #next = new Int32Array(2048 * chunks);
-  #heads = new Int32Array(chunks * buckets);
+  #chains = new BucketChains(chunks, buckets, 2048);
   #count = 0;
 
   get size(): number {
@@ -40,7 +40,7 @@ export class WindowIndex {
 
   /** Bytes held in typed arrays. */
   get byteLength(): number {
-    return this.#words.byteLength + this.#owner.byteLength + this.#next.byteLength + this.#heads.byteLength;
+    return this.#words.byteLength + this.#owner.byteLength + this.#chains.byteLength;
   }
 
   /** @returns false where the id is known already. */
@@ -53,11 +53,7 @@ export class WindowIndex {
       this.#grow(this.#count);
       for (let w = 0; w < stride; w++) this.#words[stride * at + w] = kept[k + w]!;
       this.#owner[at] = owner;
-      for (let chunk = 0; chunk < chunks; chunk++) {
-        const bucket = chunk * buckets + part(kept[k + 1]!, kept[k + 2]!, chunk);
-        this.#next[at * chunks + chunk] = this.#heads[bucket]!;
-        this.#heads[bucket] = at + 1;
-      }
+      for (let chunk = 0; chunk < chunks; chunk++) this.#chains.insert(at, chunk, part(kept[k + 1]!, kept[k + 2]!, chunk));
     }
     return true;
   }
@@ -103,10 +99,7 @@ export class WindowIndex {
   #near(a: number, b: number, near: number, out: number[]): void {
     out.length = 0;
     for (let chunk = 0; chunk < chunks; chunk++) {
-      let entry = this.#heads[chunk * buckets + part(a, b, chunk)]!;
-      while (entry !== 0) {
-        const at = entry - 1;
-        entry = this.#next[at * chunks + chunk]!;
+      for (let at = this.#chains.first(chunk, part(a, b, chunk)); at >= 0; at = this.#chains.before(at, chunk)) {
         if (popcount(a ^ this.#words[stride * at + 1]!) + popcount(b ^ this.#words[stride * at + 2]!) <= near) out.push(at);
       }
     }
@@ -115,10 +108,9 @@ export class WindowIndex {
   #grow(count: number): void {
     if (count <= this.#owner.length) return;
     const size = Math.ceil(count * 1.25);
-    const longer = <T extends Uint32Array | Int32Array>(old: T, make: T) => (make.set(old as never), make);
-    this.#words = longer(this.#words, new Uint32Array(stride * size));
-    this.#owner = longer(this.#owner, new Int32Array(size));
-    this.#next = longer(this.#next, new Int32Array(size * chunks));
+    this.#words = enlarged(this.#words, stride * size);
+    this.#owner = enlarged(this.#owner, size);
+    this.#chains.resize(size);
   }
 }
 
