@@ -5,6 +5,7 @@ import type { TraceKey, Traces } from '../evidence/traces';
 import type { ShopScores } from './learned/conformal';
 import type { EarlierHit } from './reuse/earlier-hit';
 import type { EarlierLabel } from './reuse/repeated-label';
+import { withExaminedPart } from './examined-part';
 import { withScreenshotWords } from './screenshot';
 
 /** A picture of the merchant's, or of an earlier claim: traces on demand. */
@@ -90,7 +91,7 @@ export type Answer = Pick<Finding, 'outcome' | 'strength' | 'facts' | 'regions'>
 
 /** Keeps each analyser's own trace keys in its type. */
 export function defineAnalyser<K extends TraceKey, L extends TraceKey = never>(analyser: Analyser<K, L>): Analyser<K, L> {
-  return { ...analyser, text: withScreenshotWords(analyser.text) };
+  return { ...analyser, text: withScreenshotWords(withExaminedPart(analyser.text)) };
 }
 
 export const notApplicable = (reason: string): Answer => ({ outcome: 'not-applicable', strength: 0, facts: [{ key: 'reason', value: reason }] });

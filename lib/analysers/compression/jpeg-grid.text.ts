@@ -1,6 +1,5 @@
 import type { Finding } from '../../case/finding';
 import type { AnalyserText, Language } from '../analyser';
-import { examinedPart } from '../examined-part';
 import { fact, factText } from '../fact-value';
 import { reasonText } from '../trace-reason';
 
@@ -26,14 +25,14 @@ const en = (finding: Finding): string => {
 export const text: Record<Language, AnalyserText> = {
   zh: {
     name: 'JPEG 压缩网格',
-    summary: (finding) => zh(finding) + examinedPart(finding, 'zh'),
+    summary: zh,
     look: '看轮廓内是否正好是争议的破损、污渍等内容，而不是文字水印或边框。',
     ignore: '整体网格起点不在角上只说明裁剪或截屏；平台重新保存后更早的网格会被抹去，未检出不代表未修改。',
     alternatives: '聊天软件贴纸、打码、拼图、后加文字或水印，都会在局部留下不同的网格。',
   },
   en: {
     name: 'JPEG grid',
-    summary: (finding) => en(finding) + examinedPart(finding, 'en'),
+    summary: en,
     look: 'Whether the outline holds just the disputed damage or stain, rather than a caption or frame.',
     ignore: 'A shifted grid alone only means a crop or screenshot. A later save erases earlier grids: nothing found is not proof of anything.',
     alternatives: 'Stickers, blurring, collages, captions and watermarks added by a phone leave another grid in places.',

@@ -1,6 +1,5 @@
 import type { Finding } from '../../case/finding';
 import type { AnalyserText, Language } from '../analyser';
-import { examinedPart } from '../examined-part';
 import { fact, factText } from '../fact-value';
 import { reasonText } from '../trace-reason';
 
@@ -26,14 +25,14 @@ const en = (finding: Finding): string => {
 export const text: Record<Language, AnalyserText> = {
   zh: {
     name: '错位的二次压缩',
-    summary: (finding) => zh(finding) + examinedPart(finding, 'zh'),
+    summary: zh,
     look: '看轮廓内是否正好是争议的破损、污渍等内容，而不是贴纸、水印或拼图的一格。',
     ignore: '整幅图片的错位网格只说明保存后又裁剪、再保存；轮廓由 128 像素的方格拼成，边界只是大致位置。',
     alternatives: '拼图、聊天软件贴纸、截图中嵌入的图片、由应用合成的水印，都会让局部带有自己的压缩网格。',
   },
   en: {
     name: 'Shifted double compression',
-    summary: (finding) => en(finding) + examinedPart(finding, 'en'),
+    summary: en,
     look: 'Whether the outline holds just the disputed damage or stain, rather than a sticker, a watermark or one cell of a collage.',
     ignore: 'A shifted grid of the whole only means cropped after a save and saved again. Outlines are made of squares of 128 px: the border is rough.',
     alternatives: 'Collages, stickers, pictures within a screenshot and watermarks put in by an app carry a grid of their own.',

@@ -1,6 +1,5 @@
 import type { Finding } from '../../case/finding';
 import type { AnalyserText, Language } from '../analyser';
-import { examinedPart } from '../examined-part';
 import { fact, factText } from '../fact-value';
 import { reasonText } from '../trace-reason';
 
@@ -23,14 +22,14 @@ const en = (finding: Finding): string => {
 export const text: Record<Language, AnalyserText> = {
   zh: {
     name: '图内复制粘贴',
-    summary: (finding) => zh(finding) + examinedPart(finding, 'zh'),
+    summary: zh,
     look: '对照两处轮廓：连纹理、污点、反光的细节都完全相同，才值得注意。',
     ignore: '印刷文字、扑克牌、按键、瓷砖、编织纹等本来重复的图案；轮廓边缘的少许出入。',
     alternatives: '商品包装上的重复印刷图案、拼图海报、手机软件去除污点或水印，都可能产生相同区域。旋转或缩放后的复制不在检验范围内。',
   },
   en: {
     name: 'Copied piece within the picture',
-    summary: (finding) => en(finding) + examinedPart(finding, 'en'),
+    summary: en,
     look: 'Compare the two outlines: only when texture, specks and reflections are the same in detail does it matter.',
     ignore: 'Printed letters, playing cards, keys, tiles, weaves: things that repeat by themselves. Small differences along the outline.',
     alternatives: 'Repeated print on packaging, collages and posters, or a phone tool that removed a speck or a watermark. Pieces turned or resized after copying are not looked for.',

@@ -1,6 +1,5 @@
 import type { Finding } from '../../case/finding';
 import type { AnalyserText, Language } from '../analyser';
-import { examinedPart } from '../examined-part';
 import { fact, factText } from '../fact-value';
 import { reasonText } from '../trace-reason';
 
@@ -23,14 +22,14 @@ const en = (finding: Finding): string => {
 export const text: Record<Language, AnalyserText> = {
   zh: {
     name: '局部噪点强弱',
-    summary: (finding) => zh(finding) + examinedPart(finding, 'zh'),
+    summary: zh,
     look: '看轮廓是否正好围住争议的破损或污渍，而同一材质的其他部位噪点正常。',
     ignore: '天空、纯色背景、过曝处；轮廓按 64 像素格绘制，边缘只是大概。',
     alternatives: '人像虚化、美颜、夜景降噪、HDR 合成、后加文字或打码，都会让局部噪点变弱或变强。',
   },
   en: {
     name: 'Local grain',
-    summary: (finding) => en(finding) + examinedPart(finding, 'en'),
+    summary: en,
     look: 'Whether the outline holds just the disputed damage while the same material elsewhere has ordinary grain.',
     ignore: 'Sky, plain backgrounds, clipped light. The outline is drawn on a lattice of 64 px and only rough.',
     alternatives: 'Portrait blur, beauty filters, night denoising, HDR merging, captions and blurring change the grain in places.',

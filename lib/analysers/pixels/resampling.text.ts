@@ -1,6 +1,5 @@
 import type { Finding } from '../../case/finding';
 import type { AnalyserText, Language } from '../analyser';
-import { examinedPart } from '../examined-part';
 import { fact, factText } from '../fact-value';
 import { reasonText } from '../trace-reason';
 
@@ -23,14 +22,14 @@ const en = (finding: Finding): string => {
 export const text: Record<Language, AnalyserText> = {
   zh: {
     name: '局部缩放痕迹',
-    summary: (finding) => zh(finding) + examinedPart(finding, 'zh'),
+    summary: zh,
     look: '看痕迹不同的方块是否覆盖争议的破损或污渍。',
     ignore: '整幅图片的缩放；条纹、网格布、百叶窗等规则纹理附近的方块。',
     alternatives: '拼图、贴纸、画中画和截屏会让局部缩放比例不同；密集的规则纹理也可能产生类似的峰。',
   },
   en: {
     name: 'Local resizing',
-    summary: (finding) => en(finding) + examinedPart(finding, 'en'),
+    summary: en,
     look: 'Whether the squares with another trace cover the disputed damage.',
     ignore: 'Resizing of the whole; squares over stripes, mesh or blinds.',
     alternatives: 'Collages, stickers, picture-in-picture and screenshots resize parts differently; dense regular texture can make a like peak.',
