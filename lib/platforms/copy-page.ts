@@ -1,6 +1,6 @@
 import { NoiseRun, tellingElements } from './far-noise';
 import { longestData, tooLong } from './data-address';
-import { isShadowTemplate, unread } from './page-tree';
+import { isShadowTemplate, liveBody, unread } from './page-tree';
 import { fromStyleSheets } from './style-sheets';
 
 /** An element as JSON. A text is a string; comments are left out. */
@@ -120,7 +120,7 @@ export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOpti
       copied.shadow = copyApart(shadowRoot);
     }
     if (upper === 'IFRAME' || upper === 'FRAME') {
-      const body = frameBody(element);
+      const body = liveBody(element);
       apart += 1;
       if (body !== null) copied.frame = copyElement(body);
       apart -= 1;
@@ -144,12 +144,4 @@ export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOpti
   const hidden = [...sheets.hidden].flatMap((element) => place.get(element) ?? []);
   const backgrounds = [...sheets.backgrounds].flatMap(([element, address]): [number, string][] => (place.has(element) ? [[place.get(element)!, shorter(address)]] : []));
   return { copy: { body, hidden, backgrounds }, elements };
-}
-
-function frameBody(frame: Element): Element | null {
-  try {
-    return (frame as HTMLIFrameElement).contentDocument?.body ?? null;
-  } catch {
-    return null; // another origin: its own content script reads it
-  }
 }

@@ -1,5 +1,6 @@
 import { hostMatches } from './original-address';
 import { kindByAddress } from './page-kind';
+import { liveBody, shadowOf } from './page-tree';
 import type { PlatformRecipe } from './recipe';
 import { classWords, isKept, keptWords } from './sample-words';
 import { withoutInvisible } from './text';
@@ -92,7 +93,7 @@ export function pageSample(document: Document, recipe: PlatformRecipe, url: stri
     }
     if (name === 'iframe' || name === 'frame') {
       elements += 1;
-      const body = frameBody(element);
+      const body = liveBody(element);
       out.push('<section data-frame>');
       if (body !== null) walkAll(body, depth + 1);
       out.push('</section>\n');
@@ -104,7 +105,7 @@ export function pageSample(document: Document, recipe: PlatformRecipe, url: stri
     out.push(`<${tag}${name.includes('-') ? ' data-custom' : ''}${attributesOf(element, tag)}>`);
     if (empty.has(tag)) return;
     if (tag !== 'textarea') {
-      const shadow = element.shadowRoot ?? templateOf(element);
+      const shadow = shadowOf(element);
       if (shadow !== null) {
         out.push('<template shadowrootmode="open">');
         walkAll(shadow, depth + 1);
@@ -142,16 +143,3 @@ function placeholder(character: string): string {
 }
 
 const escape = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-function templateOf(element: Element): DocumentFragment | null {
-  for (const child of Array.from(element.children)) if (child.tagName === 'TEMPLATE' && (child.hasAttribute('shadowrootmode') || child.hasAttribute('shadowroot'))) return (child as HTMLTemplateElement).content;
-  return null;
-}
-
-function frameBody(frame: Element): HTMLElement | null {
-  try {
-    return (frame as HTMLIFrameElement).contentDocument?.body ?? null;
-  } catch {
-    return null; // another origin
-  }
-}

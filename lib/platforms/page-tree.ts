@@ -161,13 +161,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   };
   const frameBody = (frame: Element): Element | null => {
     if (options.ownFrame?.(frame.getAttribute('src') ?? '') === false) return null;
-    let inner: Document | null = null;
-    try {
-      inner = (frame as HTMLIFrameElement).contentDocument;
-    } catch {
-      inner = null; // another origin: its own content script reads it
-    }
-    const live = inner?.body ?? null;
+    const live = liveBody(frame);
     if (live !== null && live.childNodes.length > 0) return live;
     const saved = frame.getAttribute('srcdoc');
     return saved !== null && options.parseFrame ? options.parseFrame(saved).body : null;
@@ -236,12 +230,21 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   return { root, lines, frames, elements };
 }
 
+/** Body of the document a frame of the same origin shows. */
+export function liveBody(frame: Element): HTMLElement | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument?.body ?? null;
+  } catch {
+    return null; // another origin: its own content script reads it
+  }
+}
+
 export function isShadowTemplate(element: Element): boolean {
   return element.tagName === 'TEMPLATE' && (element.hasAttribute('shadowrootmode') || element.hasAttribute('shadowroot'));
 }
 
 /** An open shadow root, or a declarative one that was saved with the page and is still a template. */
-function shadowOf(element: Element): ParentNode & Node | null {
+export function shadowOf(element: Element): ParentNode & Node | null {
   if (element.shadowRoot) return element.shadowRoot;
   for (let child = element.firstElementChild; child !== null; child = child.nextElementSibling) {
     if (isShadowTemplate(child)) return (child as HTMLTemplateElement).content;
