@@ -2,19 +2,11 @@
  * Pairs that share one frame, from a photograph taken as a scene: two exposures with noise of their own, and copies of one exposure.
  * Noise is laid on at the sensor's size, spread over neighbours as demosaicing does, before the delivery chain shrinks and saves.
  */
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { Picture } from '../lib/evidence/match/compare';
 import { seeded } from '../lib/evidence/match/random';
 import { warpReference } from '../lib/evidence/match/warp-reference';
-
-const asSharp = ({ rgb, width, height }: Picture): Sharp => sharp(rgb, { raw: { width, height, channels: 3 } });
-
-async function decoded(image: Sharp): Promise<Picture> {
-  const { data, info } = await image.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, rgb: new Uint8Array(data) };
-}
-
-const resaved = async (image: Sharp, quality: number): Promise<Picture> => decoded(sharp(await image.jpeg({ quality }).toBuffer()));
+import { asSharp, decoded, resaved } from './sharp-picture';
 
 const spread = [[0, 0, 0.6], [1, 0, 0.1], [-1, 0, 0.1], [0, 1, 0.1], [0, -1, 0.1]] as const;
 

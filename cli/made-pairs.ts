@@ -2,20 +2,12 @@
  * Pairs made from one photograph, so that every way of re-using a picture has its own count. The buyer's side carries a drawn stain whose
  * place is known; `clean` kinds carry none. Deterministic for a seed.
  */
-import sharp, { type Sharp } from 'sharp';
+import sharp from 'sharp';
 import type { Picture } from '../lib/evidence/match/compare';
 import { fitHomography, inverse, type Homography } from '../lib/evidence/match/homography';
 import { seeded } from '../lib/evidence/match/random';
 import { warpReference } from '../lib/evidence/match/warp-reference';
-
-const asSharp = ({ rgb, width, height }: Picture): Sharp => sharp(rgb, { raw: { width, height, channels: 3 } });
-
-async function decoded(image: Sharp): Promise<Picture> {
-  const { data, info } = await image.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, rgb: new Uint8Array(data) };
-}
-
-const resaved = async (image: Sharp, quality: number): Promise<Picture> => decoded(sharp(await image.jpeg({ quality }).toBuffer()));
+import { asSharp, decoded, resaved } from './sharp-picture';
 
 /** A dark irregular stain near the middle, a fortieth of the frame or so. */
 async function stained(picture: Picture, random: () => number): Promise<Picture> {

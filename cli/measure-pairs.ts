@@ -5,12 +5,12 @@ import { compare, featuresOf, subjectOf, type Comparison, type Picture } from '.
 import { exposureOf } from '../lib/evidence/match/relation';
 import { madeExposures } from './made-exposures';
 import { kinds, make, type MadeKind } from './made-pairs';
+import { decoded } from './sharp-picture';
 
 const folder = new URL('../../shared/data/pairs/', import.meta.url);
 
 export async function readPicture(path: URL | string): Promise<Picture> {
-  const { data, info } = await sharp(path instanceof URL ? readFileSync(path) : path).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, rgb: new Uint8Array(data) };
+  return decoded(sharp(path instanceof URL ? readFileSync(path) : path));
 }
 
 const samePicture = (c: Comparison) => c.relation.startsWith('same-picture');

@@ -12,27 +12,23 @@ import { WindowIndex } from '../../lib/evidence/hashes/window-lookup';
 import { lumaOf } from '../../lib/evidence/luma';
 import { compare, featuresOf, subjectOf, type Picture } from '../../lib/evidence/match/compare';
 import { readPicture } from '../measure-pairs';
+import { asSharp, resaved } from '../sharp-picture';
 
 const root = '../shared/data/';
-const asSharp = ({ rgb, width, height }: Picture): Sharp => sharp(rgb, { raw: { width, height, channels: 3 } });
-
-async function resaved(image: Sharp): Promise<Picture> {
-  const { data, info } = await sharp(await image.jpeg({ quality: 75 }).toBuffer()).raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, rgb: new Uint8Array(data) };
-}
+const saved = (image: Sharp) => resaved(image, 75);
 
 /** A part of the picture that holds the share `side` of either side. */
 const part = (picture: Picture, side: number) => asSharp(picture).extract({ left: Math.round(0.3 * (1 - side) * picture.width), top: Math.round(0.7 * (1 - side) * picture.height), width: Math.round(side * picture.width), height: Math.round(side * picture.height) });
 
 const kinds: Record<string, (picture: Picture) => Promise<Picture>> = {
-  'crop to 0.7 of the sides': (p) => resaved(part(p, 0.7)),
-  'crop to half of the sides': (p) => resaved(part(p, 0.5)),
-  'the same, 1.6 times enlarged': async (p) => resaved(asSharp(await resaved(part(p, 0.5))).resize(Math.round(0.8 * p.width))),
-  'mirrored crop to 0.6': (p) => resaved(part(p, 0.6).flop()),
-  'turned by 5 degrees, crop to 0.6': async (p) => resaved(part(await resaved(asSharp(p).rotate(5)), 0.6)),
+  'crop to 0.7 of the sides': (p) => saved(part(p, 0.7)),
+  'crop to half of the sides': (p) => saved(part(p, 0.5)),
+  'the same, 1.6 times enlarged': async (p) => saved(asSharp(await saved(part(p, 0.5))).resize(Math.round(0.8 * p.width))),
+  'mirrored crop to 0.6': (p) => saved(part(p, 0.6).flop()),
+  'turned by 5 degrees, crop to 0.6': async (p) => saved(part(await saved(asSharp(p).rotate(5)), 0.6)),
   'in a screenshot': async (p) => {
     const height = Math.round((1080 * p.height) / p.width);
-    return resaved(sharp({ create: { width: 1080, height: height + 900, channels: 3, background: '#fafafa' } }).composite([{ input: await asSharp(p).resize(1080, height).png().toBuffer(), left: 0, top: 260 }]));
+    return saved(sharp({ create: { width: 1080, height: height + 900, channels: 3, background: '#fafafa' } }).composite([{ input: await asSharp(p).resize(1080, height).png().toBuffer(), left: 0, top: 260 }]));
   },
 };
 
