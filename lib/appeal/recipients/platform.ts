@@ -4,7 +4,7 @@ import type { Ground } from '../ground';
 import { DraftRefused } from '../input';
 import type { LetterCase } from '../letter-case';
 import { ownClauseSentence } from '../own-clause';
-import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, numeral, once, party, shortForms, shortObservation, strongestAlteration, summary, supportSentence, text, titleNumbers, usableRefs } from '../passages';
+import { claimSentence, filled, findingBlocks, heading, lawClause, numberHeadings, numbers, numeral, once, othersMarked, party, shortForms, shortObservation, strongestAlteration, summary, supportSentence, text, titleNumbers, usableRefs } from '../passages';
 import { say, type Sentence } from '../prose';
 import type { Recipient } from '../recipient';
 import { shows } from '../truth-duty';
@@ -94,6 +94,7 @@ function short(letter: LetterCase, grounds: readonly Ground[]): Block[] {
     { id: 'facts', forms: [claim(`订单${letter.order}${letter.afterSale ? `（售后单${letter.afterSale}）` : ''}`), claim(`订单${letter.order}`), [say`订单${letter.order}。`]], costs: [10, 50] },
     strongest ? { id: 'finding', runOn: true, forms: shortForms(strongest), costs: [15, 30] } : null,
     { id: 'support', runOn: true, forms: strongestAlteration(letter) ? [supportSentence(letter, strongest)] : [supportSentence(letter), []], costs: [45] },
+    { id: 'others', runOn: true, forms: [othersMarked(letter, strongest), []], costs: [18] },
     { id: 'law', runOn: true, forms: [two, one], costs: [20] },
     { id: 'asks', runOn: true, forms: [[say`请求${wanted.map((id) => asks[id].short(letter)).join('、')}。`]] },
   ]);
