@@ -1,6 +1,6 @@
 """
-Trains one of the published designs from scratch on the same views as ours, holding out one fold; then scores whole dev
-pictures. Run: python3 -m training.train_design --design npr|safe [--width 64] [--minutes 40] [--half]
+Trains one of the published designs from scratch on ready views (bank.py), holding out one fold; then scores the fold and whole
+dev pictures. Run: python3 -m training.train_design --design npr|safe [--width 64] [--minutes 40] [--half]
 """
 import argparse
 import math
@@ -11,11 +11,12 @@ import torch
 from PIL import Image
 from torch import nn
 
+from .bank import bank
 from .designs import CutResNet
 from .measures import summary
 from .paths import work
 from .pictures import fold_of, pictures, source_weights
-from .views import picture_crops, training_view
+from .views import picture_crops, random_crop
 
 SIZE = 128
 
@@ -47,18 +48,24 @@ def main():
     torch.set_num_threads(1)
     torch.manual_seed(0)
     rng = np.random.default_rng(0)
-    train = [p for p in pictures("train") if fold_of(p.source, 3) != options.fold]
-    held = [p for p in pictures("train") if fold_of(p.source, 3) == options.fold]
-    held = [held[i] for i in np.random.default_rng(1).permutation(len(held))[:500]]
-    chance = source_weights(train, 0.6)
+    batch, views = pictures("train"), bank()
+    folds = np.array([fold_of(p.source, 3) for p in batch])
+    train, held = np.flatnonzero(folds != options.fold), np.flatnonzero(folds == options.fold)
+    chance = source_weights([batch[i] for i in train], 0.6)
+
+    def drawn(i):
+        """A random part of a random view of one training picture, perhaps mirrored."""
+        crop = random_crop(Image.fromarray(views[i, rng.integers(views.shape[1])]), SIZE, rng)
+        return crop[:, ::-1] if rng.random() < 0.5 else crop
+
     net = CutResNet(options.design, options.width).to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-2)
     start, clock, step, losses = time.process_time(), time.time(), 0, []
     while (done := max((time.process_time() - start) / 60 / options.minutes, (time.time() - clock) / 60 / options.wall)) < 1:
         optimiser.param_groups[0]["lr"] = 2e-3 * min(1, (step + 1) / 30) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
-        chosen = rng.choice(len(train), 32, p=chance)
-        x = tensor([training_view(train[i], 2000 + 32 * step + n, SIZE) for n, i in enumerate(chosen)])
-        y = torch.tensor([float(train[i].generated) for i in chosen])
+        chosen = rng.choice(train, 32, p=chance)
+        x = tensor([drawn(i) for i in chosen])
+        y = torch.tensor([float(batch[i].generated) for i in chosen])
         net.train()
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
             logits = net(masked(x, rng) if options.design == "safe" else x)
@@ -68,13 +75,15 @@ def main():
         optimiser.step()
         losses.append(float(loss))
         step += 1
-        if step % 50 == 0:
-            print(step, f"{(time.process_time() - start) / 60:.1f} min, loss {np.mean(losses[-50:]):.3f}", flush=True)
+        if step % 100 == 0:
+            print(step, f"{(time.process_time() - start) / 60:.1f} min, loss {np.mean(losses[-100:]):.3f}", flush=True)
     count = sum(p.numel() for p in net.parameters())
     print(options.design, f"width {options.width}, {count} parameters, {step} steps of 32 crops, {(time.process_time() - start) / 60:.1f} processor-minutes")
     net.eval()
     torch.save(net.state_dict(), work(f"design-{options.design}.pt"))
-    print("held out:", summary(held, scores(net, [training_view(p, 0, SIZE) for p in held])), flush=True)
+    on_held = scores(net, [views[i, 0] for i in held])
+    np.save(work(f"design-{options.design}-held.npy"), on_held)
+    print("held out:", summary([batch[i] for i in held], on_held), flush=True)
     dev = pictures("dev")
     crops = [picture_crops(Image.open(p.path), 256, 6) for p in dev]
     owner = np.repeat(np.arange(len(dev)), [len(c) for c in crops])
