@@ -1,8 +1,8 @@
 import { coarseSide, directions, windowSide, type Cells } from './features';
+import { dense, type Dense } from './dense';
 import data from './recogniser.json';
 
 const inputs = windowSide * windowSide * directions;
-const rowLength = windowSide * directions;
 
 /** A matrix stored as signed bytes in base64, one scale per row, and the bias of each row. */
 interface Stored {
@@ -43,111 +43,61 @@ export const tileIndex = (name: string): number => {
   return found;
 };
 
-const flat = (rows: readonly Float32Array[]): Float32Array => Float32Array.from(rows.flatMap((row) => [...row]));
-
 /** Made when the first picture is read: words about findings need none of it. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
 
-const hidden = once((): Record<Polarity, Float32Array> => {
+const hidden = once((): Record<Polarity, Dense> => {
   const rows = unpacked(data.hidden, inputs);
-  return { light: flat(rows), dark: flat(rows.map(turned)) };
+  return { light: dense(rows, data.hidden.bias, true), dark: dense(rows.map(turned), data.hidden.bias, true) };
 });
-const hiddenCount = data.hidden.bias.length;
-const hiddenBias = Float32Array.from(data.hidden.bias);
-const output = once(() => flat(unpacked(data.output, hiddenCount)));
-const outputBias = Float32Array.from(data.output.bias);
+const output = once(() => dense(unpacked(data.output, data.hidden.bias.length), data.output.bias, false));
 
 export const anchorNames: readonly string[] = data.anchorNames;
 const coarseInputs = coarseSide * coarseSide * directions;
-const coarseRow = coarseSide * directions;
-const seekers = data.anchors.hidden.bias.length;
-/** Hidden units for dark text follow those for light; there are whole fours of them. */
-const seekerBias = Float32Array.from([...data.anchors.hidden.bias, ...data.anchors.hidden.bias]);
-const fours = once(() => {
+/** Hidden units for dark text follow those for light. */
+const seeking = once(() => {
   const light = unpacked(data.anchors.hidden, coarseInputs);
-  const rows = [...light, ...light.map(turned)];
-  return Array.from({ length: rows.length / 4 }, (_, four) => Float32Array.from({ length: 4 * coarseInputs }, (_unused, i) => rows[4 * four + (i % 4)]![i >> 2]!));
+  return dense([...light, ...light.map(turned)], [...data.anchors.hidden.bias, ...data.anchors.hidden.bias], true);
 });
-const seen = once(() => flat(unpacked(data.anchors.output, seekers)));
-const seenBias = Float32Array.from(data.anchors.output.bias);
-const sought = new Float32Array(2 * seekers);
+/** Both polarities side by side: each reads its own half of the hidden units. */
+const seen = once(() => {
+  const rows = unpacked(data.anchors.output, data.anchors.hidden.bias.length);
+  const none = new Float32Array(data.anchors.hidden.bias.length);
+  const joined = (a: Float32Array, b: Float32Array) => Float32Array.from([...a, ...b]);
+  return dense([...rows.map((row) => joined(row, none)), ...rows.map((row) => joined(none, row))], [...data.anchors.output.bias, ...data.anchors.output.bias], false);
+});
+
+/** Copies the square of `side` cells from a cell on. */
+function fill(input: Float32Array, { values, stride }: Cells, row: number, column: number, side: number): void {
+  const from = row * stride + column * directions;
+  const wide = side * directions;
+  for (let r = 0, to = 0; r < side; r += 1) for (let at = from + r * stride, end = at + wide; at < end; at += 1, to += 1) input[to] = values[at]!;
+}
+
+/** What `first` leaves goes into `second`. */
+function through(first: Dense, second: Dense): Float32Array {
+  first.run();
+  for (let i = 0; i < second.input.length; i += 1) second.input[i] = first.output[i]!;
+  second.run();
+  return second.output;
+}
 
 /**
  * Log-odds of the tiles looked for at one coarse cell: first all for light text, then all for dark.
- * @param scores receives them.
+ * @returns valid until the next call.
  */
-export function anchorsAt({ values, stride }: Cells, row: number, column: number, scores: Float32Array): void {
-  const from = row * stride + column * directions;
-  const filters = fours();
-  for (let four = 0; four < filters.length; four += 1) {
-    const weights = filters[four]!;
-    let a = seekerBias[4 * four]!;
-    let b = seekerBias[4 * four + 1]!;
-    let c = seekerBias[4 * four + 2]!;
-    let d = seekerBias[4 * four + 3]!;
-    for (let r = 0, w = 0; r < coarseSide; r += 1) {
-      const end = from + r * stride + coarseRow;
-      for (let at = end - coarseRow; at < end; at += 1, w += 4) {
-        const value = values[at]!;
-        a += weights[w]! * value;
-        b += weights[w + 1]! * value;
-        c += weights[w + 2]! * value;
-        d += weights[w + 3]! * value;
-      }
-    }
-    sought[4 * four] = Math.max(0, a);
-    sought[4 * four + 1] = Math.max(0, b);
-    sought[4 * four + 2] = Math.max(0, c);
-    sought[4 * four + 3] = Math.max(0, d);
-  }
-  const weights = seen();
-  const count = seenBias.length;
-  for (let k = 0; k < 2 * count; k += 1) {
-    const name = k % count;
-    const first = k < count ? 0 : seekers;
-    let sum = seenBias[name]!;
-    for (let h = 0; h < seekers; h += 1) sum += weights[name * seekers + h]! * sought[first + h]!;
-    scores[k] = sum;
-  }
+export function anchorsAt(coarse: Cells, row: number, column: number): Float32Array {
+  fill(seeking().input, coarse, row, column, coarseSide);
+  return through(seeking(), seen());
 }
-
-const window = new Float32Array(inputs);
-const middle = new Float32Array(hiddenCount);
 
 /** Logits of all tiles for the window centred on a cell. */
 export function logitsAt(cells: Cells, row: number, column: number, polarity: Polarity): Float32Array {
-  const from = row * cells.stride + column * directions;
-  for (let r = 0; r < windowSide; r += 1) window.set(cells.values.subarray(from + r * cells.stride, from + r * cells.stride + rowLength), r * rowLength);
-  const weights = hidden()[polarity];
-  for (let unit = 0; unit < hiddenCount; unit += 4) {
-    let a = hiddenBias[unit]!;
-    let b = hiddenBias[unit + 1]!;
-    let c = hiddenBias[unit + 2]!;
-    let d = hiddenBias[unit + 3]!;
-    const first = unit * inputs;
-    for (let i = 0; i < inputs; i += 1) {
-      const value = window[i]!;
-      a += weights[first + i]! * value;
-      b += weights[first + inputs + i]! * value;
-      c += weights[first + 2 * inputs + i]! * value;
-      d += weights[first + 3 * inputs + i]! * value;
-    }
-    middle[unit] = Math.max(0, a);
-    middle[unit + 1] = Math.max(0, b);
-    middle[unit + 2] = Math.max(0, c);
-    middle[unit + 3] = Math.max(0, d);
-  }
-  const logits = new Float32Array(outputBias.length);
-  const last = output();
-  for (let tile = 0; tile < logits.length; tile += 1) {
-    let sum = outputBias[tile]!;
-    for (let h = 0; h < hiddenCount; h += 1) sum += last[tile * hiddenCount + h]! * middle[h]!;
-    logits[tile] = sum;
-  }
-  return logits;
+  fill(hidden()[polarity].input, cells, row, column, windowSide);
+  return through(hidden()[polarity], output()).slice(0, tileNames.length);
 }
 
 /** Logs of the probabilities of all tiles. */

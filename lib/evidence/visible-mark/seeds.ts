@@ -91,12 +91,11 @@ export function seedsIn(cells: Cells, from: number, to: number): Record<Polarity
   const count = anchorNames.length;
   const maps = Array.from({ length: 2 * count }, () => new Float32Array(coarse.rows * coarse.columns).fill(unlikely));
   const edge = edges(cells, coarse);
-  const scores = new Float32Array(2 * count);
   const [first, end] = [Math.max(0, Math.floor(from / 2)), Math.min(coarse.rows, Math.ceil(to / 2))];
   for (let at = first * coarse.columns; at < end * coarse.columns; at += 1) {
     if (edge[at]! < leastEdge) continue;
-    anchorsAt(coarse, Math.floor(at / coarse.columns), at % coarse.columns, scores);
-    for (let k = 0; k < scores.length; k += 1) maps[k]![at] = scores[k]!;
+    const scores = anchorsAt(coarse, Math.floor(at / coarse.columns), at % coarse.columns);
+    for (let k = 0; k < 2 * count; k += 1) maps[k]![at] = scores[k]!;
   }
   return { light: seedsFrom(coarse, maps.slice(0, count)), dark: seedsFrom(coarse, maps.slice(count)) };
 }

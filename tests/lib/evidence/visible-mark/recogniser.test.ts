@@ -28,8 +28,8 @@ test('tiles and filters agree with the training', () => {
     const logits = logitsAt(cells, row, column, 'light');
     expect(logits.length).toBe(tileNames.length);
     frozen.logits[i]!.forEach((wanted, k) => expect(logits[k]).toBeCloseTo(wanted, 2));
-    const scores = new Float32Array(2 * anchorNames.length);
-    anchorsAt(coarse, row / 2, column / 2, scores);
+    const scores = anchorsAt(coarse, row / 2, column / 2);
+    expect(scores.length).toBeGreaterThanOrEqual(2 * anchorNames.length);
     frozen.anchors[i]!.forEach((wanted, k) => expect(scores[k]).toBeCloseTo(wanted, 2));
   });
 });
