@@ -76,14 +76,14 @@ export function supportSentence(letter: LetterCase, alone: LetterImage | null = 
   return [say`${supportPhrase(band, plain ? [] : carriers.slice(0, 3).map((image) => image.name))}${band === 'limited' ? '，尚不足以单独得出结论' : ''}，${notAnOpinion}。`];
 }
 
-const marked = { label: '文件内亦含AIGC标识', 'visible-label': '画面内亦可见AI生成提示标识' } as const;
+const marked = { label: '文件内含AIGC标识', 'visible-label': '画面内可见AI生成提示标识' } as const;
 
-/** 图2、图3文件内亦含AIGC标识。 Labels on pictures that the letter has no room to describe; the rarer kind waits for a longer letter. */
+/** 另，图2、图3文件内含AIGC标识。 Labels on pictures that the letter has no room to describe; the rarer kind waits for a longer letter. */
 export function othersMarked(letter: LetterCase, described: LetterImage | null): Sentence[] {
   const others = letter.telling.filter((image) => image !== described);
   for (const kind of ['label', 'visible-label'] as const) {
     const names = others.filter((image) => image.observations[0]?.kind === kind).map((image) => image.name);
-    if (names.length > 0) return [say`${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}张图片` : ''}${marked[kind]}。`];
+    if (names.length > 0) return [say`另，${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}张图片` : ''}${marked[kind]}。`];
   }
   return [];
 }

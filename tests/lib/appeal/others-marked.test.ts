@@ -14,17 +14,17 @@ const short = (...findings: Finding[]): string => {
 };
 
 it('a short letter names the other pictures that carry a label too', () => {
-  expect(short(label, editor, label, label)).toMatch(/图3、图4文件内亦含AIGC标识。/);
-  expect(short(label, words)).toMatch(/图2画面内亦可见AI生成提示标识。/);
+  expect(short(label, editor, label, label)).toMatch(/另，图3、图4文件内含AIGC标识。/);
+  expect(short(label, words)).toMatch(/另，图2画面内可见AI生成提示标识。/);
 });
 
 it('and is silent where the others carry none', () => {
-  expect(short(label, editor)).not.toContain('亦');
-  expect(short(label)).not.toContain('亦');
+  expect(short(label, editor)).not.toContain('另，');
+  expect(short(label)).not.toContain('另，');
 });
 
 it('many are counted, and the letter stays within its length', () => {
   const text = short(...Array.from({ length: 9 }, () => label));
-  expect(text).toContain('图2、图3、图4等8张图片文件内亦含AIGC标识。');
+  expect(text).toContain('另，图2、图3、图4等8张图片文件内含AIGC标识。');
   expect(text.length).toBeLessThanOrEqual(200);
 });
