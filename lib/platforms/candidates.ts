@@ -15,7 +15,7 @@ import { compact, readable } from './text';
 import { textValue } from './text-value';
 import { readTime } from './times';
 import type { Layout } from './value-cells';
-import { actionWords, emptyValue } from './words';
+import { actionWords, boilerplate, emptyValue } from './words';
 
 /** One reading of one field at one place of the page. */
 export interface Candidate<Value = unknown> {
@@ -26,6 +26,8 @@ export interface Candidate<Value = unknown> {
   value: Value | Unreadable;
   /** Only with a refund type: words behind it that may be the status. */
   rest?: string;
+  /** Only with an unreadable number: what is shown of it. */
+  masked?: string;
 }
 
 export interface Reading {
@@ -42,6 +44,7 @@ export function readCandidates(layout: Layout, recipe: PlatformRecipe, words: re
   const taken = new Set<number>();
   const hits: LabelHit[] = [];
   const candidates: Candidate[] = [];
+  const plain: { candidate: Candidate; at: number }[] = [];
   for (const line of layout.tree.lines) {
     if (taken.has(line.index) || line.text === '') continue;
     for (const hit of labelsOf(line, layout.words)) {
@@ -55,10 +58,13 @@ export function readCandidates(layout: Layout, recipe: PlatformRecipe, words: re
       const candidate = readHit(layout, recipe, words, clock, hit, inline);
       if (candidate === null) continue;
       if (more.length > 0 && typeof candidate.value === 'string') candidate.value = [candidate.value, ...more.map((next) => readable(next.text))].join('\n');
-      candidates.push({ field: hit.kind.field, spare: hit.kind.spare, line: line.index, ...candidate });
+      const made = { field: hit.kind.field, spare: hit.kind.spare, line: line.index, ...candidate };
+      candidates.push(made);
+      if (made.spare && recipe.checkedOn !== 'taught' && (made.field === 'status' || made.field === 'description')) plain.push({ candidate: made, at: hits.length - 1 });
     }
   }
-  return { hits, candidates, taken };
+  const others = new Set(plain.filter(({ candidate, at }) => !isRequests(candidate.field, hits[at]!, String(candidate.value), [hits.slice(0, at).findLast(isSet), hits.slice(at + 1).find(isSet)])).map(({ candidate }) => candidate));
+  return { hits, candidates: candidates.filter((one) => !others.has(one)), taken };
 }
 
 /**
@@ -107,7 +113,7 @@ export function readCell(layout: Layout, field: FieldId, lines: readonly Line[],
   return readValue(field, 'column', text, own, hit, recipe, words, clock);
 }
 
-type Read = Pick<Candidate, 'how' | 'value' | 'rest'>;
+type Read = Pick<Candidate, 'how' | 'value' | 'rest' | 'masked'>;
 
 function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock, hit: LabelHit, inline: string): Read | null {
   const { field } = hit.kind as { field: FieldId };
@@ -138,13 +144,14 @@ function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string
 function readValue(field: FieldId, how: Candidate['how'], text: string, lines: Line[], hit: LabelHit, recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock): Read | null {
   const none = emptyValue.test(readable(text));
   if (none) return null;
-  const given = (value: unknown): Read | null => (value === null ? null : { how, value });
+  const given = (value: unknown): Read | null => (value === null ? null : { how, value, ...(value === unreadable && { masked: readable(text) }) });
   switch (field) {
     case 'orderId': return given(readId(text, recipe.ids.orderId));
     case 'afterSaleId': return given(readId(text, recipe.ids.afterSaleId));
     case 'amount': return given(recipe.currency === 'CNY' ? readMoney(text) : readForeignMoney(text, recipe.currency));
     case 'appliedAt': return given(readTime(text, recipe.offset));
     case 'respondBy': {
+      if (isPolicy(hit.label, readable(text))) return null;
       const deadline: Deadline = readDeadline(text, clock.at, recipe.offset);
       return deadline === null ? null : { how, value: deadline };
     }
@@ -156,9 +163,26 @@ function readValue(field: FieldId, how: Candidate['how'], text: string, lines: L
     }
     default: {
       const value = textValue(how === 'inline' ? [hit.line] : lines, how === 'inline' ? hit : null, field === 'description' ? '\n' : ' ');
-      return value === '' || emptyValue.test(value) ? null : { how, value };
+      return value === '' || emptyValue.test(value) || (field === 'description' && boilerplate.test(value)) ? null : { how, value };
     }
   }
+}
+
+/** A word with a mere space behind it may be the beginning of a value (Item damaged). */
+const isSet = (hit: LabelHit): boolean => hit.by !== 'space' && hit.by !== 'touch';
+
+/** Whole hours or days behind 处理时限 say how long one has in general, not how long is left. */
+function isPolicy(label: string, value: string): boolean {
+  return label !== '' && !/剩|倒计时|left|remain/i.test(label) && !/剩|还有|left|remain/i.test(value) && /^\D{0,6}\d{1,3}\s*(?:个)?(?:小时|时|天|日|h|hours?|d|days?)\s*(?:内|以内)?\D{0,8}$/i.test(value);
+}
+
+/** What is said of a request's state; an order or a parcel has other words (已完成, 运输中), behind the same plain label. */
+const ofRequests = /退款|退货|售后|换货|维修|补寄|补发|审核|处理|仲裁|协商|介入|举证|申请|拒绝|待(?:商家|卖家|买家|消费者|客户|用户|平台|您)|refund|return|exchange|review|seller|merchant|buyer|approv|pending|await|request|disput|process|reject/i;
+
+/** Whether a plain word (状态, 说明) surely labels a fact of the request: by its value, or by the facts it stands beside. */
+function isRequests(field: FieldId, hit: LabelHit, value: string, beside: readonly (LabelHit | undefined)[]): boolean {
+  if (field === 'status') return ofRequests.test(value);
+  return beside.some((one) => one?.kind === 'evidence' || (one !== undefined && typeof one.kind === 'object' && one.kind !== null && one.line.index !== hit.line.index && (one.kind.field === 'reason' || (one.kind.field === 'description' && !one.kind.spare))));
 }
 
 /** Whether a line is one of several side by side that begin with a label and a space: then the space parts label and value. */

@@ -48,6 +48,9 @@ export function readDeadline(value: string, at: number | null, offset: string): 
 const buyersTurn = /(?:待|等待|请)(?:买家|消费者|客户|用户|顾客)|(?:买家|消费者|客户|用户|顾客)(?:需|须|应|还有|还剩|剩余|请|未|逾期|可在|有|将|处理|寄回|退货|发货|寄出|修改|确认)|waiting for (?:the )?(?:buyer|customer)|(?:buyer|customer) (?:has|must|should|needs)|自动确认收货|活动|优惠券|会话|直播|秒杀|大促|考试|报名|物流|揽收|预计|平均|承诺|coupon|promotion|campaign/i;
 const sellersTurn = /(?:还剩|还有|剩余|仅剩|请(?:您|商家)?(?:务必)?(?:在|于)|后(?:系统)?(?:将)?(?:自动|超时)|内(?:处理|未处理|审核|响应|回复|同意|完成)|前(?:处理|未处理|审核|响应|回复|完成)|截止|超时|逾期|倒计时|自动(?:退款|同意|通过|审核通过|达成|处理)|left|remaining|respond (?:by|within|before)|process (?:by|within|before)|due|deadline|automatically|auto-)/i;
 
+/** Whether a span of time has one unit only. */
+const isRound = (span: string): boolean => (span.match(/\d+/g)?.length ?? 0) === 1;
+
 /** A sentence that says, without a label, how long the merchant has. Only the clause before the time decides whose turn it is. */
 export function readDeadlineSentence(value: string, at: number | null, offset: string): Deadline {
   const text = plain(value);
@@ -57,6 +60,8 @@ export function readDeadlineSentence(value: string, at: number | null, offset: s
   const clauses = text.slice(0, span.start).split(/[，。；！,;!]/);
   const own = clauses.at(-1)!;
   const after = text.slice(span.end).split(/[，。；！,;!]/)[0]!;
+  // "Within 48 hours" counts from a day the sentence does not name.
+  if (/\d[\s\ufdd0]*(?:小时|时|天|日|工作日|hours?|days?)$/i.test(text.slice(span.start, span.end)) && isRound(text.slice(span.start, span.end)) && /^[\s\ufdd0]*(?:之)?(?:内|以内)/.test(after) && !/剩|还有|left|remain/i.test(own)) return null;
   if (buyersTurn.test(own) || /^[\s\ufdd0]*(?:前|后|内)?(?:买家|消费者|客户|用户|顾客|自动确认收货)/.test(after)) return null;
   if (!/[您商家卖]|seller|merchant|you\b/i.test(own) && clauses.slice(0, -1).some((clause) => /(?:待|等待)(?:买家|消费者|客户|用户)|(?:平台|客服|小二)(?:已)?(?:介入|处理|审核|判定)|仲裁中|waiting for/i.test(clause))) return null;
   // The clause with the time must itself speak of a limit.

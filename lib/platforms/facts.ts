@@ -2,10 +2,10 @@ import type { Money, RefundType } from '../case/claim';
 import type { Candidate, Clock, Reading } from './candidates';
 import type { Deadline } from './countdown';
 import { findDuration, readDeadlineSentence } from './countdown';
-import { freeDeadlines, freeLines, inSteps, leadTexts, readTypes } from './free-lines';
+import { besideAll, freeDeadlines, freeLines, inMenu, inSteps, leadTexts, readTypes, typeLines } from './free-lines';
 import { unreadable } from './money';
 import { SEAM } from './page-tree';
-import type { Box, Line } from './page-tree';
+import type { Line } from './page-tree';
 import type { FieldId, PlatformRecipe } from './recipe';
 import { closedZones } from './section-words';
 import type { Zone } from './section-words';
@@ -18,15 +18,25 @@ export interface Choice<Value> { value: Value | null; problem: Problem | null }
 
 /** Chooses among the readings of one field: the plainest place wins, and two different answers at one place are a conflict, not a guess. */
 export function choose<Value>(candidates: readonly Candidate[], field: FieldId, zones: readonly Zone[], same: (one: Value, other: Value) => boolean = (one, other) => one === other): Choice<Value> {
-  const own = candidates.filter((one) => one.field === field && !closedZones.has(zones[one.line]!));
+  const own = candidates.filter((one) => one.field === field && !closedZones.has(zones[one.line]!) && !(one.spare && (zones[one.line] === 'goods' || zones[one.line] === 'order')));
   const rank = (one: Candidate): number => (one.how === 'column' ? 4 : 0) + (zones[one.line] === 'goods' ? 2 : 0) + (one.spare ? 1 : 0);
   for (let tier = 0; tier < 8; tier += 1) {
     const here = own.filter((one) => rank(one) === tier);
     const values = here.filter((one) => one.value !== unreadable).map((one) => one.value as Value);
+    // A number that is hidden or masked at one place is not told by another one, which may be anything's.
+    if (values.length > 0 && here.some((one) => one.value === unreadable && isNumber(field) && !values.some((value) => fitsMask(one.masked, String(value))))) return { value: null, problem: 'unreadable' };
     if (values.length > 0) return values.every((value) => same(values[0]!, value)) ? { value: values[0]!, problem: null } : { value: null, problem: 'conflict' };
     if (here.length > 0) return { value: null, problem: 'unreadable' };
   }
   return { value: null, problem: null };
+}
+
+const isNumber = (field: FieldId): boolean => field === 'orderId' || field === 'afterSaleId' || field === 'amount';
+
+/** Whether a number may be the one that another place shows shortened or masked (2603****0501). */
+function fitsMask(masked: string | undefined, value: string): boolean {
+  const parts = masked?.split(/[*•.…]+/);
+  return parts !== undefined && parts.length === 2 && parts[0]!.length + parts[1]!.length >= 4 && value.startsWith(parts[0]!) && value.endsWith(parts[1]!);
 }
 
 export interface Facts {
@@ -45,8 +55,9 @@ export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone
   const free = freeLines(layout, reading, zones);
   const sum = choose<string>(candidates, 'amount', zones, sameSum);
   const leads = leadTexts(layout, reading, zones);
-  const refundType = readType(candidates, zones, free, leads, words);
-  const status = readStatus(layout, candidates, zones, free, leads, words);
+  const typed = typeLines(layout, free);
+  const refundType = readType(candidates, zones, typed, leads, words);
+  const status = readStatus(layout, candidates, zones, free, typed, leads, words);
   return {
     refundType,
     amount: { value: sum.value === null ? null : { value: sum.value, currency: recipe.currency }, problem: sum.problem },
@@ -69,24 +80,27 @@ function readType(candidates: readonly Candidate[], zones: readonly Zone[], free
   return { value: found.size === 1 ? [...found][0]! : null, problem: found.size > 1 ? 'conflict' : null };
 }
 
-function readStatus(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], leads: readonly string[], words: readonly [string, RefundType][]): Choice<string> {
+function readStatus(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], typeOnes: readonly Line[], leads: readonly string[], words: readonly [string, RefundType][]): Choice<string> {
   const labelled = choose<string>(candidates, 'status', zones, sameWords);
   // The time left may stand in brackets behind the status.
   if (labelled.value !== null) return { value: labelled.value.replace(leftInBrackets, '') || labelled.value, problem: null };
   if (labelled.problem !== null) return labelled;
   const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
-  const rests = [...behindType, ...readTypes([...free.map((line) => line.text), ...leads], words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
+  const rests = [...behindType, ...readTypes([...typeOnes.map((line) => line.text), ...leads], words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
   const typed = (text: string): boolean => readTypes([text], words).length > 0;
-  const titles = free.filter((line) => !inSteps(layout, line) && !typed(line.text) && !namesAQueue(line));
+  const titles = free.filter((line) => !inSteps(layout, line) && !typed(line.text) && !namesAQueue(line) && !besideAll(layout, line));
   const pending = [...titles.map((line) => line.text), ...leads.filter((lead) => !typed(lead))].map(statusBeside).filter((text) => text !== null);
-  const closed = titles.filter((line) => /^H[1-3]$/.test(line.parent.tag)).map((line) => readable(line.text)).filter((text) => statusWord(text) === 'closed');
+  const over = titles.filter((line) => statusWord(readable(line.text)) === 'closed');
+  // What is over does not wait for anybody: one of the two is somebody else's.
+  if (over.length > 0 && pending.length > 0) return { value: null, problem: null };
+  const closed = over.filter((line) => /^H[1-3]$/.test(line.parent.tag)).map((line) => readable(line.text));
   const found = new Map([...rests, ...(pending.length > 0 || rests.length > 0 ? pending : closed)].map((text) => [compact(text), text]));
   return { value: found.size === 1 ? [...found.values()][0]! : null, problem: null };
 }
 
 /** A bare 待处理 that is no heading, or stands in a navigation, names a queue of requests rather than the state of this one. */
 function namesAQueue(line: Line): boolean {
-  for (let box: Box | null = line.parent; box !== null; box = box.parent) if (box.tag === 'ASIDE' || box.tag === 'NAV') return true;
+  if (inMenu(line)) return true;
   return /^(?:待处理|处理中|待审核|审核中)$/.test(compact(line.text)) && !/^H[1-6]$/.test(line.parent.tag);
 }
 

@@ -8,7 +8,7 @@ import type { PlatformRecipe } from './recipe';
 import { readRefundType } from './refund-type';
 import { closedZones } from './section-words';
 import type { Zone } from './section-words';
-import { readable } from './text';
+import { compact, readable } from './text';
 import type { Layout } from './value-cells';
 
 /** Lines of this claim that carry no label: titles, marks, notes about the time left. */
@@ -38,6 +38,31 @@ export function readTypes(lines: readonly string[], words: readonly [string, Ref
     const read = line.length <= 40 && /[退换修补寄发]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line) ? readRefundType(readable(line), words) : null;
     return read === null ? [] : [read];
   });
+}
+
+/** Words that stand on buttons, steps and marks of services as well as for a kind of request. */
+const ambiguous = /^(?:退货|极速退款|换货|换新|维修|保修|返修|寄修|补寄|补件|补发|重发|exchange|replace(?:ment)?|repair|resend|reship|reissue)$/i;
+
+/** Lines that may name what is asked for: no step or tab, no menu, and a bare word that stands for many things only as a heading. */
+export function typeLines(layout: Layout, free: readonly Line[]): Line[] {
+  return free.filter((line) => !inSteps(layout, line) && !inMenu(line) && (/^H[1-6]$/.test(line.parent.tag) || !ambiguous.test(compact(line.text))));
+}
+
+export function inMenu(line: Line): boolean {
+  for (let box: Box | null = line.parent; box !== null; box = box.parent) if (box.tag === 'ASIDE' || box.tag === 'NAV') return true;
+  return false;
+}
+
+/** Whether a short line stands beside 全部, as the tabs of a list do. */
+export function besideAll(layout: Layout, line: Line): boolean {
+  let node: Box | Line = line;
+  for (let climbs = 0; climbs < 3; climbs += 1) {
+    const parent: Box | null = node.parent;
+    if (parent === null || layout.end(parent) - layout.first(parent) > 24) return false;
+    if (layout.tree.lines.slice(parent.first, parent.end).some((one) => /^(?:全部|所有|all)[\p{Script=Han}a-z]{0,6}\d*$/iu.test(compact(one.text)))) return true;
+    node = parent;
+  }
+  return false;
 }
 
 /** Whether a line is one of several short ones side by side, as in a bar of steps or tabs: none of them says how things stand. */

@@ -3,6 +3,7 @@ import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import { fieldIds } from './recipe';
 import type { FieldId, PlatformRecipe } from './recipe';
+import { simplify } from './traditional';
 import { compact, isInvisible, isOrdinary, withoutInvisible } from './text';
 import { commonFields, evidenceLabels, goodsLabels, otherLabels, otherPictureLabels } from './words';
 
@@ -82,7 +83,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
   let at = from;
   while (at < text.length && (blank.test(text[at]!) || text[at] === SEAM || leading.test(text[at]!) || isInvisible(text[at]!))) at += 1;
   // Most text is no label: it begins with no label's letter, and no colon is near.
-  if (at < text.length && !firstLetters(words).has((isOrdinary(text[at]!) ? text[at]! : text[at]!.normalize('NFKC')).toLowerCase()) && !colon.test(text.slice(at, at + 2 * longest))) return null;
+  if (at < text.length && !firstLetters(words).has(simplify(isOrdinary(text[at]!) ? text[at]! : text[at]!.normalize('NFKC')).toLowerCase()) && !colon.test(text.slice(at, at + 2 * longest))) return null;
   const start = at;
   let word = '';
   let best: Omit<LabelHit, 'line' | 'valueEnd'> | null = null;
@@ -129,7 +130,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       continue;
     }
     const plainChar = isOrdinary(char);
-    const folded = plainChar ? char : char.normalize('NFKC');
+    const folded = simplify(plainChar ? char : char.normalize('NFKC'));
     if (!(plainChar ? isPlainLetter(folded) : letter.test(folded)) || word.length >= longest) {
       settle('touch', at);
       return best;

@@ -1,5 +1,5 @@
 import { NoiseRun } from './far-noise';
-import { backgroundAddress, hiddenByStyle } from './inline-style';
+import { backgroundAddress, hiddenByClass, hiddenByStyle } from './inline-style';
 import { isBlank } from './text';
 
 /** Where two pieces of text from different elements meet inside one line: a code point that is no character and is taken out of the page's own text. */
@@ -126,9 +126,11 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   const isHidden = (element: Element, style: string | null): boolean => {
     if (options.hidden?.has(element) === true) return true;
     if (!element.hasAttributes()) return false;
-    if (element.hasAttribute('hidden') || element.getAttribute('role') === 'tooltip') return true;
+    if (element.hasAttribute('hidden') || element.hasAttribute('popover') || element.getAttribute('role') === 'tooltip') return true;
     if (!options.throughAriaHidden && element.getAttribute('aria-hidden') === 'true') return true;
-    return style !== null && hiddenByStyle(style);
+    if (style !== null && hiddenByStyle(style)) return true;
+    const names = element.getAttribute('class');
+    return names !== null && hiddenByClass(names);
   };
   const slotted = (slot: Element, host: Element | null): Node[] => {
     const name = slot.getAttribute('name') ?? '';
@@ -176,7 +178,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     if (skipped.has(tag)) return;
     elements += 1;
     const style = element.hasAttributes() ? element.getAttribute('style') : null;
-    if (isHidden(element, style)) return;
+    if (isHidden(element, style) || isClosed(element, tag)) return;
     if (tag === 'BR' || tag === 'HR') {
       open = null;
       return;
@@ -250,6 +252,13 @@ export function shadowOf(element: Element): ParentNode & Node | null {
     if (isShadowTemplate(child)) return (child as HTMLTemplateElement).content;
   }
   return null;
+}
+
+/** A dialog that is not open, and what a folded `<details>` holds beside its summary. */
+function isClosed(element: Element, tag: string): boolean {
+  if (tag === 'DIALOG') return !element.hasAttribute('open');
+  const around = element.parentElement;
+  return tag !== 'SUMMARY' && around !== null && around.tagName === 'DETAILS' && !around.hasAttribute('open');
 }
 
 function keepsBreaks(tag: string, style: string | null): boolean | null {

@@ -5,13 +5,13 @@ import { hostAllowedBy } from './original-address';
 import type { Box, ImagePiece, Line } from './page-tree';
 import type { PlatformRecipe } from './recipe';
 import { readable } from './text';
-import { compact } from './text';
-import { afterDate, buyerWords, closedZones, speaker } from './section-words';
+import { closedZones } from './section-words';
 import type { Zone } from './section-words';
 import type { LabelHit } from './labels';
 import type { Layout } from './value-cells';
 import { noPictures } from './words';
 import { titleZone } from './section-title';
+import { speechAround } from './speech';
 
 export interface Pictures {
   evidence: PageImage[];
@@ -200,24 +200,6 @@ function areTiles(around: Element, one: Element, other: Element): boolean {
   const tileOf = (element: Element): Element | undefined => Array.from(around.children).find((child) => child.contains(element));
   const [first, second] = [tileOf(one), tileOf(other)];
   return first !== undefined && second !== undefined && first !== second && first !== one && second !== other && first.tagName === second.tagName && first.getAttribute('class') === second.getAttribute('class');
-}
-
-interface Speech { who: 'buyer' | 'other'; at: number }
-
-/** Who speaks in the entry a line stands in: the speaker named last before it, in the smallest box that names one. */
-function speechAround(layout: Layout, line: Line): Speech | null {
-  let node: Box | null = line.parent;
-  for (let climbs = 0; node !== null && climbs < 12; climbs += 1, node = node.parent) {
-    let last: Speech | null = null;
-    for (let at = node.first; at <= line.index; at += 1) {
-      const { text } = layout.tree.lines[at]!;
-      const found = readable(text).length <= 80 ? speaker.exec(afterDate(text)) : null;
-      if (found) last = { who: buyerWords.has(compact(found[1]!)) ? 'buyer' : 'other', at };
-    }
-    if (last !== null) return last;
-    if (node.end - node.first > 400) return null;
-  }
-  return null;
 }
 
 function spokenByBuyer(layout: Layout, spot: Spot, zones: readonly Zone[]): boolean {

@@ -1,7 +1,7 @@
 import type { Box, Line } from './page-tree';
 import { titleZone } from './section-title';
 import { inSteps } from './free-lines';
-import { afterDate, closedZones, speaker } from './section-words';
+import { closedZones, speaker, speakerOf } from './section-words';
 import type { Zone } from './section-words';
 import { compact, plain } from './text';
 import type { Layout } from './value-cells';
@@ -13,6 +13,7 @@ export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
   const { lines, root } = layout.tree;
   const zones: Zone[] = lines.map(() => 'main');
   markTalks(root, layout, zones);
+  markFilters(layout, zones, anchors);
   for (const line of lines) {
     const zone = titleZone(line);
     // A step of a bar (商家处理 › 退款完成) opens no section.
@@ -75,11 +76,30 @@ function isTitleBar(box: Box, title: Line, layout: Layout): boolean {
   return length <= 44;
 }
 
+/** Marks the form one searches with: the largest box around its button that holds controls and little else, and no number of the address. */
+function markFilters(layout: Layout, zones: Zone[], anchors: readonly number[]): void {
+  for (const line of layout.tree.lines) {
+    if (!line.hasControl || !line.pieces.some((piece) => piece.kind === 'control' && /^(?:查询|搜索|筛选|重置|search|query|filter|reset)$/i.test(compact(piece.text)))) continue;
+    let form: Box | null = null;
+    for (let box: Box | null = line.parent; box !== null && box.end - box.first <= 80; box = box.parent) {
+      const inside = layout.tree.lines.slice(box.first, box.end);
+      if (anchors.some((at) => at >= box!.first && at < box!.end) || inside.some((one) => one.hasImage || /\d{8}/.test(one.text))) break;
+      if (inside.some((one) => one.pieces.some((piece) => piece.kind === 'control' && piece.text === ''))) form = box;
+      if (form !== null && /^(?:FORM|FIELDSET)$/.test(form.tag)) break;
+    }
+    if (form !== null) for (let at = form.first; at < form.end; at += 1) zones[at] = 'other';
+  }
+}
+
 /** Marks rows of dated entries that begin with who speaks as negotiation, whatever their title says. */
 function markTalks(box: Box, layout: Layout, zones: Zone[]): void {
   const boxes = box.children.filter((child): child is Box => child.kind === 'box' && !layout.isEmpty(child));
   const entries = boxes.filter((child) => isEntry(child, layout));
-  if (entries.length >= 2) for (const entry of entries) for (let at = entry.first; at < entry.end; at += 1) zones[at] = 'history';
+  // One who names the shop by its own name speaks in a box like the others'.
+  const like = entries.find((entry) => entry.end - entry.first > 1);
+  const alike = like === undefined ? [] : boxes.filter((child) => !entries.includes(child) && child.end - child.first > 1 && isAlike(child, like) && !layout.isLabelLike(child) && isDated(child, layout));
+  const talk = [...entries, ...alike];
+  if (talk.length >= 2) for (const entry of talk) for (let at = entry.first; at < entry.end; at += 1) zones[at] = 'history';
   for (const child of boxes) if (child.end - child.first > 1) markTalks(child, layout, zones);
 }
 
@@ -91,10 +111,17 @@ function isEntry(box: Box, layout: Layout): boolean {
     if (seen === 0 && !/\d|^[\s\ufdd0【[]*(?:[买消客用顾商卖店平系小京抖淘拼快微仲审]|b|c|s|m|p|1688)/i.test(layout.tree.lines[at]!.text)) return false;
     const text = plain(layout.tree.lines[at]!.text).trim();
     seen += 1;
-    if (speaker.test(afterDate(text)) && text.length < 60) speaks = true;
+    if (text.length < 60 && speakerOf(text) !== null) speaks = true;
     else if (seen === 1 && !dated.test(text)) return false;
   }
-  if (!speaks) return false;
+  return speaks && isDated(box, layout);
+}
+
+function isAlike(one: Box, other: Box): boolean {
+  return one.tag === other.tag && one.element?.getAttribute('class') === other.element?.getAttribute('class');
+}
+
+function isDated(box: Box, layout: Layout): boolean {
   for (let at = box.first; at < Math.min(box.end, box.first + 30); at += 1) if (dated.test(plain(layout.tree.lines[at]!.text))) return true;
   return false;
 }

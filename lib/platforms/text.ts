@@ -1,3 +1,5 @@
+import { simplify } from './traditional';
+
 /** Zero-width characters, soft hyphens and direction marks: never part of a label, an id or a number. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -26,14 +28,14 @@ export function isBlank(text: string): boolean {
   return !/[^\s\ufdd0\u00a0]/.test(text) || compact(text) === '';
 }
 
-/** Text as a label is compared: no spaces, seams or invisible characters, full-width forms folded, lower case. */
+/** Text as a label is compared: no spaces, seams or invisible characters, full-width forms and traditional characters folded, lower case. */
 export function compact(text: string): string {
-  return withoutInvisible(text.normalize('NFKC')).replace(/[\s\ufdd0\u00a0]+/g, '').toLowerCase();
+  return simplify(withoutInvisible(text.normalize('NFKC')).replace(/[\s\ufdd0\u00a0]+/g, '').toLowerCase());
 }
 
 /** Text for ids and numbers: invisible characters out, full-width digits folded, seams kept as SEAM. */
 export function plain(text: string): string {
-  return withoutInvisible(text).normalize('NFKC').replace(/[\s\u00a0]+/g, ' ');
+  return simplify(withoutInvisible(text).normalize('NFKC').replace(/[\s\u00a0]+/g, ' '));
 }
 
 /** Text for a person: as the page has it, with seams closed and outer space taken off. */

@@ -30,6 +30,7 @@ export class Layout extends LineLayout {
       const next = this.following(parent, at);
       if (next === 'blank') return null;
       if (next !== null) {
+        if (this.isAskew(node, next, parent)) return null;
         const now = cellNow(this.tree, parent);
         if (now === 'none') return null;
         if (now !== null) return { first: now.first, end: now.end, how: 'next', paired: true };
@@ -44,6 +45,21 @@ export class Layout extends LineLayout {
       node = parent;
     }
     return null;
+  }
+
+  /**
+   * Whether what follows a label in a flat row of boxes is not surely its own: two labels and then two values, or values that stand
+   * before their labels. Only where no head row, table or list says how they go together.
+   */
+  private isAskew(node: Node, next: Node, parent: Box): boolean {
+    if (node.kind !== 'box' || next.kind !== 'box' || ['TR', 'DL'].includes(parent.tag) || this.isBareLabel(next)) return false;
+    if (parent.children.length > 80) return false;
+    const full = parent.children.filter((child) => !this.isEmpty(child));
+    if (full.length < 4 || full.some((child) => child.kind !== 'box')) return false;
+    const bare = full.map((child) => this.end(child) - this.first(child) === 1 && this.isBareLabel(child));
+    const place = full.indexOf(node);
+    if (place > 0 && bare[place - 1] && !bare[place + 1] && bare[place + 2] === false) return true;
+    return full.length % 2 === 0 && bare.every((label, index) => label === (index % 2 === 1));
   }
 
   /** The next sibling with something in it; an empty cell between counts as an empty value unless only two things stand here. */

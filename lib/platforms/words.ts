@@ -20,8 +20,8 @@ export const commonFields: Record<FieldId, FieldLabels> = {
     spare: ['问题原因', '问题类型', 'reason'],
   },
   description: {
-    labels: ['问题描述', '退款说明', '申请说明', '售后说明', '退款描述', '申请描述', '售后描述', '买家描述', '消费者描述', '用户描述', '客户描述', '买家说明', '消费者说明', '客户问题描述', '申请备注', '补充描述', '详细描述', '问题说明', '描述说明', '退货说明', 'problem description', 'issue description', 'refund description', "buyer's description", 'buyer description', "customer's description", 'customer description', 'refund explanation', 'request description'],
-    spare: ['补充说明', '描述', '说明', 'description', 'details'],
+    labels: ['问题描述', '退款说明', '申请说明', '退款描述', '申请描述', '售后描述', '买家描述', '消费者描述', '用户描述', '客户描述', '买家说明', '消费者说明', '客户问题描述', '申请备注', '补充描述', '详细描述', '问题说明', '描述说明', 'problem description', 'issue description', 'refund description', "buyer's description", 'buyer description', "customer's description", 'customer description', 'refund explanation', 'request description'],
+    spare: ['售后说明', '退货说明', '补充说明', '描述', '说明', 'description', 'details'],
   },
   status: {
     labels: ['售后状态', '退款状态', '售后单状态', '申请状态', '处理状态', 'after-sales status', 'after-sale status', 'after sales status', 'aftersale status', 'refund status', 'request status', 'return status'],
@@ -63,10 +63,13 @@ export const otherLabels: readonly string[] = [
 ];
 
 /** Values that say that there is none. */
-export const emptyValue = /^(?:[-—–_/\\*.·]*|无|暂无|没有|未填写|未上传|空|暂无\S{0,8}|未填|n\/?a|none|null|nil|not provided|no\s?\w{0,12})$/i;
+export const emptyValue = /^(?:[-—–_/\\*.·]*|无|無|暫無\S{0,8}|沒有|暂无|没有|未填写|未上传|空|暂无\S{0,8}|未填|n\/?a|none|null|nil|not provided|no\s?\w{0,12})$/i;
+
+/** Sentences of the platform or the shop behind a label under which buyers write too. */
+export const boilerplate = /^(?:退款(?:成功)?(?:将|会|后)|(?:系统|平台)(?:将|会)|请(?:勿|您|在|将|寄)|(?:若|如)(?:您|商家|逾期|未)|本店|您(?:可|需)|温馨提示).*(?:原路|自动|逾期|超时|退回|支持|寄回|到付|上传|处理|拒绝|同意|无理由|联系)/;
 
 /** Sentences that say the buyer gave no pictures. */
-export const noPictures = /^(?:无|暂无|没有|未上传|未提供|-+|—+|0\s*张|(?:暂无|无|没有|未上传|未提供|(?:买家|消费者|用户|客户)(?:暂未|未|没有)(?:上传|提供))(?:任何)?(?:图片|凭证|照片|举证|数据|内容|举证图片|图片凭证|凭证图片)?|no (?:images?|photos?|pictures?|evidence|attachments?|proof)(?: (?:uploaded|provided))?|none|not provided|n\/a)[。.]?$/i;
+export const noPictures = /^(?:无|無|暫無(?:圖片|憑證|數據)?|未上傳|暂无|没有|未上传|未提供|-+|—+|0\s*张|(?:暂无|无|没有|未上传|未提供|(?:买家|消费者|用户|客户)(?:暂未|未|没有)(?:上传|提供))(?:任何)?(?:图片|凭证|照片|举证|数据|内容|举证图片|图片凭证|凭证图片)?|no (?:images?|photos?|pictures?|evidence|attachments?|proof)(?: (?:uploaded|provided))?|none|not provided|n\/a)[。.]?$/i;
 
 /** Words of links and buttons that stand beside a value and are no part of it. */
 export const actionWords: ReadonlySet<string> = new Set(['复制', '查看', '查看详情', '详情', '修改', '编辑', '展开', '收起', '查看更多', '更多', '查看全部', '查看订单', '去处理', '备注', '联系买家', '联系消费者', '联系客户', '打印', '说明', '查看大图', '复制单号', '复制成功', '查看标准', '查看明细', '明细', '查看物流', '导出', '下载', '?', '？', 'copy', 'copied', 'view', 'edit', 'details', 'more', 'view details', 'expand', 'collapse', 'view order', 'contact buyer']);

@@ -17,7 +17,7 @@ export const xiaohongshu = {
   list: { detail: 'https://ark.xiaohongshu.com/app-order/aftersale/detail?returnId={afterSaleId}' },
   fields: {
     afterSaleId: { labels: ['售后单号', '退货单号', '售后编号', '售后ID', '退款单号', 'return id', 'return no.', 'return no'] },
-    orderId: { labels: ['订单号', '订单编号', '包裹号'] },
+    orderId: { labels: ['订单号', '订单编号'], spare: ['包裹号'] },
     amount: { labels: ['退款金额', '售后金额', '申请金额'] },
     reason: { labels: ['申请原因', '售后原因'] },
   },
