@@ -1,20 +1,72 @@
 /**
- * Measures the look-up of earlier pictures on ../shared/data: `tsx cli/bench/reuse-alarms.ts`. First which pictures look alike there by hash or
- * share places, each pair of the latter laid over: several folders hold copies of one photograph, so each hit is printed to be looked at, and a
- * hit between two photographs is a false alarm. Then how many crops, screenshots and turned parts of them lead to their picture.
+ * Measures the look-up of earlier pictures on ../shared/data: `tsx cli/bench/reuse-alarms.ts [alarms|parts]`. The pictures come in one after the
+ * other, each as another claim's, and the analyser looks each up among those before it, as the product does. Several folders hold copies of one
+ * photograph and most pairs hold one by design: every finding is printed to be looked at, and one between two photographs is a false alarm.
+ * Then how many crops, screenshots and turned parts of some of them lead to their picture.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import sharp, { type Sharp } from 'sharp';
-import { imageHashes, type ImageHashes } from '../../lib/evidence/hashes/image-hashes';
+import { examine } from '../../lib/analysers/examine';
+import { referenceOf } from '../../lib/analysers/reference';
+import type { EarlierHit } from '../../lib/analysers/reuse/earlier-hit';
+import { reusedImage } from '../../lib/analysers/reuse/reused-image';
 import { entryOf, ReuseIndex } from '../../lib/evidence/hashes/index-lookup';
-import { windowHashes } from '../../lib/evidence/hashes/window-hashes';
+import { windowHashes, type WindowHashes } from '../../lib/evidence/hashes/window-hashes';
 import { WindowIndex } from '../../lib/evidence/hashes/window-lookup';
 import { lumaOf } from '../../lib/evidence/luma';
-import { compare, featuresOf, subjectOf, type Picture } from '../../lib/evidence/match/compare';
+import { featuresOf, type Picture } from '../../lib/evidence/match/compare';
+import { traceSource } from '../../lib/evidence/traces';
 import { readPicture } from '../measure-pairs';
+import { nodeHost } from '../node-host';
 import { asSharp, resaved } from '../sharp-picture';
 
 const root = '../shared/data/';
+const genuine = ['photos/dev/real/', 'camera/'];
+const folders = [...genuine, 'photos/dev/ai/', 'pairs/'];
+
+const pictures = (folder: string) => (existsSync(root + folder) ? readdirSync(root + folder).sort() : []).filter((name) => /\.(jpe?g|png|webp)$/i.test(name) && !name.includes('mask')).map((name) => folder + name);
+
+/** Read anew whenever it is asked for: all of them at once are too much. */
+const sourceOf = (id: string) => traceSource(new Uint8Array(readFileSync(root + id)), nodeHost);
+
+/** One look-up among the pictures taken in so far (lib/runtime/analysis/earlier-pictures.ts). */
+function hitsOf(index: ReuseIndex, parts: WindowIndex, count: () => void): NonNullable<Parameters<typeof reusedImage.examine>[1]['earlier']> {
+  return async (sha256, hashes, windows) => {
+    const { asked } = await windows();
+    const whole = index.lookup(sha256, hashes);
+    const known = new Set(whole.map((hit) => hit.id));
+    const shared = parts.lookup(asked).filter((hit) => !known.has(hit.id)).slice(0, 12);
+    return [...whole, ...shared.map(({ id, votes }) => ({ id, kind: 'candidate' as const, distance: 128, places: votes }))].map((hit): EarlierHit => {
+      const picture = referenceOf(hit.id, sourceOf(hit.id));
+      return { ...hit, caseId: hit.id, imageId: hit.id, orderId: hit.id, sameBuyer: null, appliedAt: null, picture: { ...picture, traces: (keys) => (count(), picture.traces(keys)) } };
+    });
+  };
+}
+
+async function alarms(): Promise<void> {
+  const index = new ReuseIndex(), parts = new WindowIndex();
+  let laidOver = 0, taken = 0;
+  const found = { genuine: 0, other: 0 };
+  for (const id of folders.flatMap(pictures)) {
+    const source = sourceOf(id);
+    let windows: WindowHashes;
+    try {
+      windows = await source.get('windows');
+    } catch {
+      continue;
+    }
+    const [finding] = await examine(source, { earlier: hitsOf(index, parts, () => laidOver++), orderId: id }, [reusedImage]);
+    if (finding!.outcome === 'suspicious') {
+      found[genuine.some((folder) => id.startsWith(folder)) ? 'genuine' : 'other']++;
+      console.log(`${id}\t${finding!.facts.map(({ key, value }) => `${key} ${String(value)}`).join(', ')}`);
+    }
+    index.add(entryOf(id, await source.get('sha256'), await source.get('hashes')));
+    parts.add(id, windows.kept);
+    if (++taken % 50 === 0) console.error(`${taken} pictures, ${laidOver} looks at an earlier one`);
+  }
+  console.log(`${taken} pictures, ${laidOver} looks at an earlier one; findings: ${found.genuine} on genuine photographs, ${found.other} on generated pictures and pairs`);
+}
+
 const saved = (image: Sharp) => resaved(image, 75);
 
 /** A part of the picture that holds the share `side` of either side. */
@@ -32,46 +84,23 @@ const kinds: Record<string, (picture: Picture) => Promise<Picture>> = {
   },
 };
 
-async function main(): Promise<void> {
-  const index = new ReuseIndex(), parts = new WindowIndex();
-  const all: { id: string; path: string; hashes: ImageHashes; asked: Uint32Array }[] = [];
-  for (const folder of ['photos/dev/real/', 'photos/dev/ai/', 'camera/', 'pairs/']) {
-    if (!existsSync(root + folder)) continue;
-    for (const name of readdirSync(root + folder).sort()) {
-      if (!/\.(jpe?g|png|webp)$/i.test(name) || name.includes('mask')) continue;
-      const picture = await readPicture(root + folder + name).catch(() => null);
-      if (!picture) continue;
-      const hashes = imageHashes(picture), { kept, asked } = windowHashes(lumaOf(picture), featuresOf(picture)), id = folder + name;
-      all.push({ id, path: root + id, hashes, asked });
-      index.add(entryOf(id, id, hashes));
-      parts.add(id, kept);
-    }
+
+async function partsFound(): Promise<void> {
+  const some = pictures('photos/dev/real/').filter((_, k) => k % 10 === 0);
+  const parts = new WindowIndex();
+  for (const id of some) {
+    const picture = await readPicture(root + id);
+    parts.add(id, windowHashes(lumaOf(picture), featuresOf(picture)).kept);
   }
-  let hits = 0, shared = 0, coinciding = 0;
-  for (const { id, path, hashes, asked } of all) {
-    const whole = index.lookup('', hashes);
-    for (const hit of whole.filter((one) => one.id > id)) {
-      hits++;
-      console.log(`${hit.kind}\t${hit.distance} of 256, ${hit.differenceDistance} of 64\t${id}\t${hit.id}`);
-    }
-    for (const { id: other, votes } of parts.lookup(asked).filter((one) => one.id !== id && !whole.some((hit) => hit.id === one.id)).slice(0, 3)) {
-      shared++;
-      const [one, two] = [await readPicture(path), await readPicture(root + other)];
-      const { relation } = compare(subjectOf(one), two, featuresOf(two));
-      if (relation.startsWith('same-picture')) coinciding++;
-      console.log(`${votes} places\t${relation}\t${id}\t${other}`);
-    }
-  }
-  console.log(`${all.length} pictures, ${hits} pairs alike by hash, ${shared} more sharing places, ${coinciding} of them the same picture`);
-  const some = all.filter(({ id }) => id.startsWith('photos/dev/real/')).filter((_, k) => k % 10 === 0);
   for (const [kind, make] of Object.entries(kinds)) {
     let first = 0;
-    for (const { id, path } of some) {
-      const made = await make(await readPicture(path));
+    for (const id of some) {
+      const made = await make(await readPicture(root + id));
       if (parts.lookup(windowHashes(lumaOf(made), featuresOf(made)).asked).slice(0, 3).some((hit) => hit.id === id)) first++;
     }
     console.log(`${kind}: among the first three ${first} of ${some.length}`);
   }
 }
 
-await main();
+if (process.argv[2] !== 'parts') await alarms();
+if (process.argv[2] !== 'alarms') await partsFound();

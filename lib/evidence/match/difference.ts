@@ -1,6 +1,7 @@
 import { componentsOf, outlineOf, spreadMark } from './components';
 import { mapX, mapY } from './homography';
 import type { Overlay } from './overlay';
+import { allowBusy } from './busy';
 import { slowField } from './photometry';
 import type { Plane } from './plane';
 import type { Registration } from './registration';
@@ -51,7 +52,10 @@ export function differenceOf(registration: Registration, overlay: Overlay, setti
     for (let i = 0; i < n; i++) sizes[i] = Math.abs(sizes[i]! - field[i]!);
     slowField(sizes, usable, width, height, settings.cell, field);
     // Where a large part was re-drawn the local level is the change itself: bounded by what is usual elsewhere.
-    gather(sizes, field, 3 * quantile(field, usable, 0.35) + 1, settings.edge, edges, usable, map, visible);
+    const most = 3 * quantile(field, usable, 0.35) + 1;
+    for (let i = 0; i < n; i++) if (field[i]! > most) field[i] = most;
+    allowBusy(weights, overlay, sizes, field, width, height);
+    gather(sizes, field, settings.edge, edges, usable, map, visible);
   }
   for (let i = 0; i < n; i++) map[i] = Math.sqrt(map[i]!);
   const mark = new Uint8Array(n);
@@ -67,11 +71,11 @@ function residualOf([wr, wg, wb]: readonly [number, number, number], ours: reado
 }
 
 /** Adds one opponent's squared difference over the noise to `map`, and keeps the largest plain one in `visible`. */
-function gather(sizes: Float32Array, spread: Float32Array, most: number, edge: number, edges: Float32Array, usable: Uint8Array, map: Float32Array, visible: Float32Array): void {
+function gather(sizes: Float32Array, spread: Float32Array, edge: number, edges: Float32Array, usable: Uint8Array, map: Float32Array, visible: Float32Array): void {
   for (let i = 0; i < sizes.length; i++) {
     if (!usable[i]) continue;
-    const size = sizes[i]!, level = spread[i]!;
-    const d = size / (1.4826 * (level < most ? level : most) + 1.2 + edge * edges[i]!);
+    const size = sizes[i]!;
+    const d = size / (1.4826 * spread[i]! + 1.2 + edge * edges[i]!);
     map[i]! += d * d;
     if (size > visible[i]!) visible[i] = size;
   }

@@ -28,17 +28,51 @@ export function matchTone(first: readonly Plane[], second: readonly Plane[], usa
   for (let i = 0, seen = 0; i < usable.length; i++) if (usable[i] && seen++ % stride === 0) samples.push(i);
   const row = new Float64Array(terms);
   const design = new Float64Array(samples.length * terms);
-  samples.forEach((at, k) => {
-    fill(row, second[0]!.data[at]! / 255, second[1]!.data[at]! / 255, second[2]!.data[at]! / 255);
+  const [r, g, b] = second.map((one) => aroundEach(one, samples)) as [Float64Array, Float64Array, Float64Array];
+  samples.forEach((_, k) => {
+    fill(row, r[k]!, g[k]!, b[k]!);
     design.set(row, k * terms);
   });
   return first.map((channel, c) => {
-    const fitted = huber(design, Float64Array.from(samples, (at) => channel.data[at]! / 255), samples.length);
+    const values = aroundEach(channel, samples);
+    const fitted = huber(design, values, samples.length);
     const out = plane(channel.width, channel.height);
-    if (!fitted) out.data.set(second[c]!.data);
+    if (!fitted || !worthwhile(fitted, design, values, c)) out.data.set(second[c]!.data);
     else applyTone(fitted, second, out.data);
     return out;
   });
+}
+
+/** Half the side of the square whose mean a sample is: noise that one picture has and the other lost would flatten the fitted tones (regression dilution). */
+const reach = 3;
+
+/** Means around the sampled places, 0..1; at the edges over the part that is there. */
+function aroundEach({ width, height, data }: Plane, samples: readonly number[]): Float64Array {
+  return Float64Array.from(samples, (at) => {
+    const x = at % width, y = (at - x) / width;
+    const left = Math.max(0, x - reach), right = Math.min(width - 1, x + reach), top = Math.max(0, y - reach), bottom = Math.min(height - 1, y + reach);
+    let sum = 0;
+    for (let v = top; v <= bottom; v++) for (let u = left, i = v * width + left; u <= right; u++, i++) sum += data[i]!;
+    return sum / (255 * (right - left + 1) * (bottom - top + 1));
+  });
+}
+
+/** Of how much better the fit must be than leaving the channel as it is, and from which error on a place counts no more. */
+const gain = 0.93, most = 0.1;
+
+/**
+ * A copy that kept its tones is left alone: the fit follows the colours that fill the frame, and would shift a small spot of another colour,
+ * which then looked as if it had been painted on.
+ */
+function worthwhile(fitted: Float64Array, design: Float64Array, values: Float64Array, channel: number): boolean {
+  let before = 0, after = 0;
+  for (let k = 0, o = 0; k < values.length; k++, o += terms) {
+    let value = 0;
+    for (let a = 0; a < terms; a++) value += fitted[a]! * design[o + a]!;
+    after += Math.min(most, Math.abs(value - values[k]!));
+    before += Math.min(most, Math.abs(design[o + 1 + channel]! - values[k]!));
+  }
+  return after < gain * before;
 }
 
 function applyTone(f: Float64Array, second: readonly Plane[], out: Float32Array): void {

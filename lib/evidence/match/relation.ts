@@ -106,6 +106,20 @@ export function exposureOf({ coincidence, grain, shape }: Pick<Kinship, 'coincid
   return flat.tiles >= stand.toldTiles && flat.correlation >= stand.told ? 'same' : 'untold';
 }
 
+/**
+ * The same question for pictures of which only a part need coincide, as two parcels photographed on one stand do: the background's noise
+ * tells. Null where the frame was moved.
+ */
+export function standsStill({ coincidence, grain, shape }: Pick<Kinship, 'coincidence' | 'grain' | 'shape'>): ReturnType<typeof exposureOf> {
+  if (!coincidence || !grain || !shape || !oneStand(shape)) return null;
+  const whole = exposureOf({ coincidence, grain, shape });
+  if (whole) return whole;
+  const { oneStand: stand, exposures } = relationSettings;
+  const { flat } = grain;
+  if (ownNoise(flat) && Math.min(flat.first, flat.second) >= exposures.alike * Math.max(flat.first, flat.second)) return 'own';
+  return flat.tiles >= stand.toldTiles && flat.correlation >= stand.told ? 'same' : 'untold';
+}
+
 function noiseDiffers(coincidence: Coincidence, { textured, flat }: Grain): boolean {
   const { exposures } = relationSettings;
   return flat.tiles >= exposures.tiles && Math.min(flat.first, flat.second) >= exposures.level && flat.correlation < exposures.flat && coincidence.share >= exposures.share && coincidence.residual <= exposures.residual && textured.correlation >= exposures.grain;

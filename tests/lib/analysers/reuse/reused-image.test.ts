@@ -1,11 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { EarlierHit } from '../../../../lib/analysers/reuse/earlier-hit';
 import type { AskTrace } from '../../../../lib/analysers/analyser';
 import { reusedImage } from '../../../../lib/analysers/reuse/reused-image';
 import { imageHashes } from '../../../../lib/evidence/hashes/image-hashes';
 import { featuresOf, type Picture } from '../../../../lib/evidence/match/compare';
+import type { Finding } from '../../../../lib/case/finding';
 import type { Traces } from '../../../../lib/evidence/traces';
-import { asSharp, decoded, jpeg, print } from '../../../fixtures/scenes/scenes';
+import { asSharp, decoded, jpeg, photograph, placed, print, surface } from '../../../fixtures/scenes/scenes';
 
 let picture: Picture;
 let other: Picture;
@@ -58,9 +59,38 @@ test('of pictures that only share places three are laid over; what does not coin
 test('a hash hit is confirmed on the earlier picture, or dropped', async () => {
   const copy = await jpeg(picture, 60);
   const confirmed = await examine([hit({ kind: 'candidate', distance: 40, picture: { id: 'i1', traces: traces(copy) } })]);
-  expect(confirmed).toMatchObject({ outcome: 'suspicious', strength: 3 });
+  expect(confirmed).toMatchObject({ outcome: 'suspicious', strength: 2 });
   expect(confirmed.facts).toContainEqual({ key: 'kind', value: 'registered' });
   expect(await examine([hit({ kind: 'near-identical', distance: 20, picture: { id: 'i1', traces: traces(other) } })])).toMatchObject({ outcome: 'inconclusive' });
   expect(await examine([hit({ kind: 'near-identical', distance: 20 })])).toMatchObject({ outcome: 'suspicious', strength: 1.5 });
   expect(await examine([hit({ kind: 'candidate', distance: 50 })])).toMatchObject({ outcome: 'inconclusive' });
 }, 240_000);
+
+describe('one frame, from one position', () => {
+  const wall = surface(71, 560, 480, [190, 185, 175], 8);
+  const box = print(13, 180, 230);
+  const shot = (parcel: Picture, seed: number) => photograph([{ picture: wall, map: placed(wall, 200, 170, 0.9) }, { picture: parcel, map: placed(parcel, 200, 170, 0.8) }], { width: 400, height: 340, noise: 3, seed });
+  const laidOver = async (one: Picture, earlier: Picture) => {
+    const askOne = async (key: keyof Traces) => ({ pixels: one, features: featuresOf(one) })[key as 'pixels'] as never;
+    const near = hit({ kind: 'near-identical', distance: 6, picture: { id: 'i1', traces: traces(earlier) } });
+    const answer = await reusedImage.examine({ sha256: 'ab', hashes: imageHashes(one) }, { earlier: async () => [near], orderId: 'o2' }, askOne);
+    return { ...answer, analyser: 'reused-image', family: 'reuse' } as Finding;
+  };
+
+  test('a copy that kept its noise counts in full; one that lost it is told with less and with the other explanation', async () => {
+    const first = await jpeg(shot(box, 1), 92);
+    const copy = await laidOver(await jpeg(first, 88), first);
+    expect(copy).toMatchObject({ outcome: 'suspicious', strength: 3 });
+    expect(copy.facts.some((fact) => fact.key === 'exposure')).toBe(false);
+    const poor = await laidOver(await jpeg(first, 55), first);
+    expect(poor).toMatchObject({ outcome: 'suspicious', strength: 2 });
+    expect(reusedImage.text.zh.summary(poor)).toContain('不足以区分复制件与同一机位先后拍摄的另一张照片');
+    expect(reusedImage.text.en.summary(poor)).toContain('a copy from a second exposure');
+  }, 240_000);
+
+  test('two exposures, and two parcels on one stand, are two photographs', async () => {
+    const first = await jpeg(shot(box, 1), 92);
+    expect(await laidOver(await jpeg(shot(box, 2), 92), first)).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+    expect(await laidOver(await jpeg(shot(print(14, 180, 230), 3), 92), first)).toMatchObject({ outcome: 'inconclusive', strength: 0 });
+  }, 240_000);
+});
