@@ -46,7 +46,7 @@ export function readCandidates(layout: Layout, recipe: PlatformRecipe, words: re
   const candidates: Candidate[] = [];
   const plain: { candidate: Candidate; at: number }[] = [];
   for (const line of layout.tree.lines) {
-    if (taken.has(line.index) || line.text === '') continue;
+    if (taken.has(line.index) || line.text === '' || isQuoted(line)) continue;
     for (const hit of labelsOf(line, layout.words)) {
       hits.push(hit);
       const free = isFreeText(hit.kind, hit.label);
@@ -65,6 +65,12 @@ export function readCandidates(layout: Layout, recipe: PlatformRecipe, words: re
   }
   const others = new Set(plain.filter(({ candidate, at }) => !isRequests(candidate.field, hits[at]!, String(candidate.value), [hits.slice(0, at).findLast(isSet), hits.slice(at + 1).find(isSet)])).map(({ candidate }) => candidate));
   return { hits, candidates: candidates.filter((one) => !others.has(one)), taken };
+}
+
+/** What is set as a quotation is somebody's words. */
+function isQuoted(line: Line): boolean {
+  for (let box: Line['parent'] | null = line.parent, climbs = 0; box !== null && climbs < 4; box = box.parent, climbs += 1) if (box.tag === 'BLOCKQUOTE') return true;
+  return false;
 }
 
 /**
@@ -130,7 +136,7 @@ function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string
   if (cell === null) return null;
   let end = cell.end;
   if (isText && !cell.paired) return null;
-  if (field === 'description' && cell.how === 'next') end = Math.max(end, layout.blockAfter(hit)?.end ?? end);
+  if (field === 'description' && cell.how === 'next') end = Math.max(end, layout.textEnd(hit, cell));
   const lines = layout.tree.lines.slice(cell.first, end);
   if (lines[0]?.hasControl === true && lines.every((line) => readable(line.text) === '')) return null;
   // What stands labelled inside the cell (运费, 实付金额) is no part of a number.

@@ -31,6 +31,13 @@ export function findDuration(value: string): Duration | null {
   return { seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds, start: clocked.index, end: clocked.index + clocked[0].length };
 }
 
+/** Whether a span is one that has passed (已超时 2小时), a bound, or a clock that stands still. */
+function isNoneLeft(text: string, start: number): boolean {
+  const before = text.slice(0, start);
+  if (/暂停|中止|已停止|paused|suspended/i.test(text)) return true;
+  return /(?:不足|不到|少于|超过|超出|超|已过|less than|over|overdue(?: by)?)[\s\ufdd0:：]*$/i.test(before) || /(?<!距|距离|离)(?:已?超时|已?逾期)[\s\ufdd0:：]*$/.test(before);
+}
+
 /** A deadline: written out, or the time left counted from `at` (ms); `undated` where only the time left is known and `at` is not. */
 export type Deadline = { iso: string } | 'undated' | null;
 
@@ -40,7 +47,7 @@ export function readDeadline(value: string, at: number | null, offset: string): 
   if (holdsTime(value)) return null;
   const left = findDuration(value);
   // 不足1小时: less than that, how much is not said.
-  if (left !== null && /(?:不足|不到|少于|超过|超出|超|已过|less than|over)[\s\ufdd0]*$/i.test(plain(value).slice(0, left.start))) return null;
+  if (left !== null && isNoneLeft(plain(value), left.start)) return null;
   if (left === null || left.seconds === 0 || left.seconds > 120 * 86_400) return null;
   return at === null ? 'undated' : { iso: inOffset(at + left.seconds * 1000, offset) };
 }
@@ -57,6 +64,7 @@ export function readDeadlineSentence(value: string, at: number | null, offset: s
   if (text.length > 120) return null;
   const span = findTime(text, offset) ?? (holdsTime(text) ? null : findDuration(text));
   if (span === null || !sellersTurn.test(text)) return null;
+  if (isNoneLeft(text, span.start)) return null;
   const clauses = text.slice(0, span.start).split(/[，。；！,;!]/);
   const own = clauses.at(-1)!;
   const after = text.slice(span.end).split(/[，。；！,;!]/)[0]!;

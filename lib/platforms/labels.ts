@@ -90,6 +90,7 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
   // A sentence of several words before a colon is no label; letters set apart one by one are.
   let run = 0;
   let worded = false;
+  const seams: number[] = [];
   const settle = (by: LabelHit['by'], valueStart: number): void => {
     const kind = kindOf(words, word.toLowerCase());
     // Space behind a seam is still a seam.
@@ -105,12 +106,15 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
       const label = word.toLowerCase();
       const kind = kindOf(words, label) ?? words.get(`${label}:`) ?? null;
       if (kind !== null) return { kind, label: word, start, valueStart: at + 1, by: 'colon' };
+      // What stands in the element before a known label is that one's neighbour (待审核 剩余时间：…), no part of it.
+      if (seams.some((seam) => kindOf(words, label.slice(seam)) !== undefined)) return best;
       // A word we do not know, yet set as a label: it keeps its value to itself.
       if (best === null && !worded && [...word].length >= 2 && [...word].length <= 14 && !/\d/.test(word)) return { kind: null, label: word, start, valueStart: at + 1, by: 'colon' };
       return best;
     }
     if (char === SEAM) {
       settle('seam', at + 1);
+      if (word !== '') seams.push(word.length);
       continue;
     }
     if (blank.test(char)) {

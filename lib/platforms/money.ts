@@ -25,6 +25,8 @@ export function readMoney(value: string): string | Unreadable | null {
   if (found === null) return /\d/.test(text.slice(0, 12)) ? unreadable : null;
   // What a sum contains is part of it.
   const rest = text.slice(found[0].length).replace(/[(（][^()（）]*[)）]/g, '').replace(/[\s\ufdd0,，]*(?:含|包含|内含|其中|最多|最大|最高|可退|上限|不超过|已退|原)[^+＋]*$/, '');
+  // 100元以下, 50起: a bound, no sum.
+  if (/^[\s\ufdd0]*(?:以[上下内]|及以[上下]|起|封顶|之内|左右|or (?:less|more)|and (?:above|below))/i.test(rest)) return unreadable;
   // 12元5角, 12 . : more of the sum follows than was read.
   if (/^[\s\ufdd0]*(?:\d|[.]$|[.][\s\ufdd0])/.test(rest)) return unreadable;
   const touches = !/[\s\ufdd0]$/.test(found[0]);

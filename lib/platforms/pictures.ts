@@ -4,8 +4,8 @@ import { fitsRule, identity, pageImage, shownBy, statedSize } from './image-addr
 import { hostAllowedBy } from './original-address';
 import type { Box, ImagePiece, Line } from './page-tree';
 import type { PlatformRecipe } from './recipe';
-import { readable } from './text';
-import { closedZones } from './section-words';
+import { compact, readable } from './text';
+import { buyerWords, closedZones, speakerOf } from './section-words';
 import type { Zone } from './section-words';
 import type { LabelHit } from './labels';
 import type { Layout } from './value-cells';
@@ -124,11 +124,12 @@ function rangesOf(layout: Layout, hit: LabelHit): Range[] {
   return ranges;
 }
 
-/** A block ends where another section or another label for pictures begins inside it. */
+/** A block ends where another section, another label for pictures or another speaker begins inside it. */
 function trimmed(layout: Layout, block: { first: number; end: number }): Range[] {
   for (let at = block.first; at < block.end; at += 1) {
     const line = layout.tree.lines[at]!;
-    if (titleZone(line) !== null || (layout.beginsWithLabel(line) && at > block.first)) return [{ first: block.first, end: at }];
+    const speaks = line.blank || line.text.length > 60 ? null : speakerOf(line.text);
+    if (titleZone(line) !== null || (speaks !== null && !buyerWords.has(compact(speaks))) || (layout.beginsWithLabel(line) && at > block.first)) return [{ first: block.first, end: at }];
   }
   return [block];
 }

@@ -13,5 +13,5 @@ export function statusWord(text: string): 'pending' | 'closed' | null {
 
 /** Whether it is somebody else's turn: then a countdown on the page is not the merchant's. */
 export function othersTurn(status: string): boolean {
-  return /待(?:买家|消费者|客户|用户|平台|客服)|等待(?:买家|消费者|客户|用户|平台|客服)|(?:平台|客服|小二)(?:已)?(?:介入|处理|审核|判定)|仲裁中|waiting for (?:the )?(?:buyer|customer|platform)|pending (?:buyer|customer|platform)|成功|关闭|完成|撤销|取消|closed|completed|refunded|cancel/i.test(compact(status)) || /waiting for (?:the )?(?:buyer|customer|platform)|pending (?:buyer|customer|platform)/i.test(status);
+  return /^(?:待|等待)?(?:退货|寄回|买家退货|消费者退货)(?:中|途中)?$|待(?:买家|消费者|客户|用户|平台|客服)|等待(?:买家|消费者|客户|用户|平台|客服)|(?:平台|客服|小二)(?:已)?(?:介入|处理|审核|判定)|仲裁中|waiting for (?:the )?(?:buyer|customer|platform)|pending (?:buyer|customer|platform)|成功|关闭|完成|撤销|取消|closed|completed|refunded|cancel/i.test(compact(status)) || /waiting for (?:the )?(?:buyer|customer|platform)|pending (?:buyer|customer|platform)/i.test(status);
 }

@@ -131,6 +131,24 @@ export class Layout extends LineLayout {
     return null;
   }
 
+  /** The end of a free text that begins with this cell: it goes on in boxes like its first, not in a note of another make below. */
+  textEnd(hit: LabelHit, cell: Cell): number {
+    const block = this.blockAfter(hit);
+    const first = this.tree.lines[cell.first]!;
+    if (block === null || block.end <= cell.end) return cell.end;
+    let box: Box | null = first.parent;
+    while (box !== null && box.parent !== null && this.end(box) - this.first(box) < cell.end - cell.first) box = box.parent;
+    while (box?.parent && this.first(box.parent) >= cell.first) box = box.parent;
+    if (box === null || this.first(box) < cell.first) return block.end;
+    const siblings = box.parent?.children ?? [];
+    let end = cell.end;
+    for (const child of siblings.slice(siblings.indexOf(box) + 1)) {
+      if (this.first(child) >= block.end || (child.kind === 'box' && (child.tag !== box.tag || child.element?.getAttribute('class') !== box.element?.getAttribute('class')))) break;
+      end = Math.max(end, this.end(child));
+    }
+    return Math.min(end, block.end);
+  }
+
   /** Whether a row of as many cells follows, so that this one may be its head. */
   private looksLikeHeadRow(row: Box, cells: number): boolean {
     if (row.parent === null || row.tag === 'DL') return false;
@@ -165,7 +183,7 @@ export class Layout extends LineLayout {
   private columnCells(node: Node, parent: Box): Cell[] {
     if (node.kind !== 'box') return [];
     const cells = parent.children.filter((child): child is Box => child.kind === 'box');
-    if (cells.length === 1 && node.tag === 'TH' && parent.tag === 'TR') return [this.cellUnderLoneHead(parent)].filter((cell) => cell !== null);
+    if (cells.length === 1 && (node.tag === 'TH' || (node.tag === 'TD' && this.isBareLabel(node))) && parent.tag === 'TR') return [this.cellUnderLoneHead(parent)].filter((cell) => cell !== null);
     if (cells.length < 2 || cells.length !== parent.children.filter((child) => child.kind === 'box' || !this.isEmpty(child)).length) return [];
     const named = cells.filter((cell) => this.hasText(cell));
     const labels = named.filter((cell) => this.isLabelLike(cell));

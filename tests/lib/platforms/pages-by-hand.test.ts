@@ -5,6 +5,8 @@ import { pages as alibaba1688 } from '../../fixtures/pages-by-hand/alibaba1688';
 import { pages as crowdedScreens } from '../../fixtures/pages-by-hand/crowded-screens';
 import { pages as hiddenParts } from '../../fixtures/pages-by-hand/hidden-parts';
 import { pages as strayWords } from '../../fixtures/pages-by-hand/stray-words';
+import { pages as nearValues } from '../../fixtures/pages-by-hand/near-values';
+import { pages as wholeScreens } from '../../fixtures/pages-by-hand/whole-screens';
 import { pages as doudian } from '../../fixtures/pages-by-hand/doudian';
 import { pages as jd } from '../../fixtures/pages-by-hand/jd';
 import { pages as kuaishou } from '../../fixtures/pages-by-hand/kuaishou';
@@ -13,7 +15,7 @@ import { pages as taobao } from '../../fixtures/pages-by-hand/taobao';
 import { pages as weixin } from '../../fixtures/pages-by-hand/weixin';
 import { pages as xiaohongshu } from '../../fixtures/pages-by-hand/xiaohongshu';
 
-describe.each(Object.entries({ pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms, crowdedScreens, hiddenParts, strayWords }))('%s', (_platform, pages) => {
+describe.each(Object.entries({ pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms, crowdedScreens, hiddenParts, strayWords, nearValues, wholeScreens }))('%s', (_platform, pages) => {
   it.each(pages.map((page) => [page.id, page] as const))('%s', (_id, page) => {
     const reading = readSavedPage(page.html, page.url, page.at);
     expect({ page: reading.page, claim: reading.claim }).toEqual({ page: page.page, claim: page.claim });
