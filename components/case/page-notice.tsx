@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { inEnglish } from '../../lib/platforms/messages';
 import { useText } from '../ui/text-context';
 
 interface Props {
@@ -14,14 +15,14 @@ interface Props {
 
 /** A changed page is said to be one: what is missing, and what still works. */
 export function PageNotice({ mismatches, onReadAgain, partly, picture, children }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   if (mismatches.length === 0) return null;
   return (
     <section className="notice stack" role="alert">
       <h2>{t(picture ? 'pictureNote' : partly ? 'partlyRead' : 'pageChanged')}</h2>
       <ul>
         {mismatches.map((one) => (
-          <li key={one.field + one.message}>{one.message}</li>
+          <li key={one.field + one.message}>{language === 'en' ? inEnglish(one) : one.message}</li>
         ))}
       </ul>
       <div className="row">

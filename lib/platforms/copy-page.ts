@@ -1,4 +1,4 @@
-import { NoiseRun, tellingElements } from './far-noise';
+import { NoiseRun, searchTelling, tellingElements } from './far-noise';
 import { longestData, tooLong } from './data-address';
 import { isShadowTemplate, liveBody, unread } from './page-tree';
 import { fromStyleSheets } from './style-sheets';
@@ -32,6 +32,8 @@ export interface PageCopy {
 export interface CopyOptions {
   /** Leaves out what is far from anything telling on a large page; null copies all. */
   numbers: readonly string[] | null;
+  /** What `readyToCopy` found for the same numbers; looked for here where not given. */
+  ready?: Ready;
   onShadowRoot?: (root: ShadowRoot) => void;
 }
 
@@ -39,13 +41,31 @@ export interface CopyOptions {
 const most = { elements: 200_000, characters: 16_000_000, depth: 400 };
 const long = 4096;
 
+export interface Ready {
+  sheets: ReturnType<typeof fromStyleSheets>;
+  telling: ReadonlySet<Element> | null;
+}
+
+/** What goes before a copy, on a large page in several goes with a rest between them, so that none of them holds up the page's thread. */
+export async function readyToCopy(document: Document, numbers: readonly string[] | null, rest: () => Promise<void>): Promise<Ready> {
+  const sheets = fromStyleSheets(document);
+  if (numbers === null) return { sheets, telling: null };
+  const search = searchTelling(document, numbers, sheets.backgrounds.keys());
+  let step = search.next();
+  while (step.done !== true) {
+    await rest();
+    step = search.next();
+  }
+  return { sheets, telling: step.value };
+}
+
 /**
  * Copies a page for a reader elsewhere, so that the page's own thread does no more than this walk. Pictures written into the page as
  * `data:` travel as short stand-ins: they are never examined, only counted and named.
  */
-export function copyPage(document: Document, { numbers, onShadowRoot }: CopyOptions): { copy: PageCopy; elements: Element[] } {
-  const sheets = fromStyleSheets(document);
-  const telling = numbers === null ? null : tellingElements(document, numbers, sheets.backgrounds.keys());
+export function copyPage(document: Document, { numbers, ready, onShadowRoot }: CopyOptions): { copy: PageCopy; elements: Element[] } {
+  const sheets = ready?.sheets ?? fromStyleSheets(document);
+  const telling = ready !== undefined ? ready.telling : numbers === null ? null : tellingElements(document, numbers, sheets.backgrounds.keys());
   const elements: Element[] = [];
   const standIns = new Map<string, string>();
   let characters = 0;

@@ -16,6 +16,14 @@ const large = 1500;
  * of it as it can: a script that has just started is many times slower.
  */
 export function tellingElements(document: Document, numbers: readonly string[], pictures: Iterable<Element>): ReadonlySet<Element> | null {
+  const search = searchTelling(document, numbers, pictures);
+  let step = search.next();
+  while (step.done !== true) step = search.next();
+  return step.value;
+}
+
+/** The same, step by step, for whoever must not hold up a page's thread: it may rest wherever this yields. */
+export function* searchTelling(document: Document, numbers: readonly string[], pictures: Iterable<Element>): Generator<undefined, ReadonlySet<Element> | null> {
   const { body } = document;
   if (!body || body.getElementsByTagName('*').length < large) return null;
   const found = new Set<Element>([body]);
@@ -23,10 +31,13 @@ export function tellingElements(document: Document, numbers: readonly string[], 
     for (let element = start; element !== null && !found.has(element); element = element.parentElement) found.add(element);
   };
   markWords(document, numbers, mark);
+  yield;
   for (const element of body.querySelectorAll('img, iframe, frame, video, template, slot, input, select, textarea, button, [style*="url("]')) mark(element);
   for (const element of pictures) mark(element);
   for (const element of body.querySelectorAll(uncommon)) if (element.localName.includes('-') || element.shadowRoot !== null) mark(element);
+  yield;
   for (const element of body.querySelectorAll(hosts)) if (element.shadowRoot !== null) mark(element);
+  yield;
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { copyPage } from './copy-page';
+import { copyPage, readyToCopy } from './copy-page';
 import type { PageCopy } from './copy-page';
 import type { CopyReading, PagePlan } from './taught/page-plan';
 import type { TaughtReading } from './taught/read-with-taught';
@@ -35,6 +35,8 @@ export function watchPage(window: Window & typeof globalThis, reader: Reader, on
   let reading = false;
   let again = false;
 
+  // The page's own work goes first.
+  const breath = (): Promise<void> => new Promise((resolve) => void window.setTimeout(resolve));
   const observer = new window.MutationObserver((records) => {
     if (plan?.isList ? records.some(bringsElements) : !records.every(isOwnMark)) changed();
   });
@@ -67,7 +69,9 @@ export function watchPage(window: Window & typeof globalThis, reader: Reader, on
     }
     idle = false;
     observe(document);
-    const { copy, elements } = copyPage(document, { numbers: now.numbers, onShadowRoot: observe });
+    const ready = await readyToCopy(document, now.numbers, breath);
+    if (signal.aborted || window.location.href !== url) return;
+    const { copy, elements } = copyPage(document, { numbers: now.numbers, ready, onShadowRoot: observe });
     const { reading: read, rows, onlyHere } = await reader.read(copy, url, new Date().toISOString());
     // What was read is of the address it was read at, or of nothing.
     if (signal.aborted || window.location.href !== url) return;

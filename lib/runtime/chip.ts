@@ -28,12 +28,10 @@ export function chip(page: Document, open: () => void) {
     if (!button || !view) return;
     const shown = [...page.images].filter((image) => anchors.includes(image.currentSrc) || anchors.includes(image.src)).map((image) => image.getBoundingClientRect()).filter((box) => box.width > 0);
     const last = shown.at(-1);
+    // All measuring before all writing: the page is laid out once.
     const fits = last && last.right + 12 + button.offsetWidth < view.innerWidth;
-    button.style.position = fits ? 'absolute' : 'fixed';
-    button.style.left = fits ? `${last.right + view.scrollX + 12}px` : 'auto';
-    button.style.top = fits ? `${last.top + view.scrollY}px` : 'auto';
-    button.style.right = fits ? 'auto' : '16px';
-    button.style.bottom = fits ? 'auto' : '16px';
+    const place = fits ? `position: absolute; left: ${last.right + view.scrollX + 12}px; top: ${last.top + view.scrollY}px; right: auto; bottom: auto;` : '';
+    if (button.style.cssText !== place) button.style.cssText = place;
   }
 
   /** Behind the next frame, when the browser has laid the page out anyway: measuring before would make it do so once more. */
