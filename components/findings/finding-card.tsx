@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Finding } from '../../lib/case/finding';
 import { analyserText } from '../../lib/analysers/analyser-text';
 import { factName } from '../../lib/analysers/fact-names';
@@ -5,8 +6,8 @@ import { textKey, useText } from '../ui/text-context';
 
 const strongest = 4;
 
-/** A finding in full: what was found, how strong, what to look at, what else could explain it, and the raw facts. */
-export function FindingCard({ finding }: { finding: Finding }) {
+/** A finding in full: what was found, how strong, what to look at, what else could explain it, and the raw facts. `children` stand right below what was found. */
+export function FindingCard({ finding, children }: { finding: Finding; children?: ReactNode }) {
   const { t, language } = useText();
   const text = analyserText(finding.analyser, language);
   const spoke = finding.outcome === 'suspicious' || finding.outcome === 'consistent';
@@ -25,6 +26,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
         )}
       </div>
       <p>{text?.summary(finding)}</p>
+      {children}
       {finding.outcome === 'suspicious' && text && (
         <dl>
           <dt>{t('look')}</dt>

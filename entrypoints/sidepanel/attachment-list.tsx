@@ -7,7 +7,7 @@ import { addOwnPictures } from '@/lib/runtime/own-pictures';
 import { send } from '@/lib/runtime/protocol';
 import { notKept } from '@/components/ui/not-kept';
 
-const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
+const size = (bytes: number) => (bytes < 1e5 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 
 /** Packing videos and other files of the merchant's own: hashed here, put into the bundle, never copied into messages. */
 export function AttachmentList({ caseId }: { caseId: string }) {
@@ -24,7 +24,7 @@ export function AttachmentList({ caseId }: { caseId: string }) {
       }
       await addAttachment(caseId, file, (done) => setNote(t('attachmentHashing', file.name, Math.round((done / file.size) * 100))));
       const frames = file.type.startsWith('video/') ? await keyFrames(file) : [];
-      if (frames.length > 0 && (await addOwnPictures(caseId, frames)) > 0) {
+      if (frames.length > 0 && (await addOwnPictures(caseId, frames, 'order')) > 0) {
         await send('background', 'startCase', { caseId });
         await showCase(caseId);
       }
@@ -39,7 +39,7 @@ export function AttachmentList({ caseId }: { caseId: string }) {
         <div key={one.id} className="panel">
           <div className="row spread">
             <b className="break">{one.title}</b>
-            <span className="small quiet">{megabytes(one.blob.size)}</span>
+            <span className="small quiet">{size(one.blob.size)}</span>
             <button type="button" onClick={() => void removeAttachment(one.id).then(refresh)}>
               {t('remove')}
             </button>

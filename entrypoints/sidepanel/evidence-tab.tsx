@@ -2,10 +2,16 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { textKey, useText } from '@/components/ui/text-context';
 import type { CaseFile } from '@/lib/case/case';
+import type { ClaimImage, ImageRole } from '@/lib/case/image';
 import { problemText } from '@/lib/case/problem-text';
 import { caseView, exportBundle } from '@/lib/runtime/case-view';
 import { send } from '@/lib/runtime/protocol';
 import { AttachmentList } from './attachment-list';
+
+/** As the report names them: the buyer's pictures, those of the listing, and what the merchant added. */
+const names = { evidence: 'pictureN', listing: 'listingN', added: 'addedN' } as const satisfies Record<ImageRole, string>;
+
+const inOrder = (images: readonly ClaimImage[]) => (Object.keys(names) as ImageRole[]).flatMap((role) => images.filter((image) => image.role === role).toSorted((a, b) => a.ordinal - b.ordinal));
 
 /** What the bundle will hold, every picture with its digest, and the one click that makes it. */
 export function EvidenceTab({ file }: { file: CaseFile }) {
@@ -20,11 +26,11 @@ export function EvidenceTab({ file }: { file: CaseFile }) {
       <p>{t('bundleList')}</p>
       <table>
         <tbody>
-          {file.images.map((image) => (
+          {inOrder(file.images).map((image) => (
             <tr key={image.id}>
               <th scope="row">
-                {image.role === 'evidence' ? t('pictureN', image.ordinal) : `${t('references')} ${image.ordinal}`}
-                <div className="quiet">{image.sha256 ? t(textKey('rendition', image.rendition)) : ''}</div>
+                {t(names[image.role], image.ordinal)}
+                <div className="quiet">{image.sha256 && image.role !== 'added' ? t(textKey('rendition', image.rendition)) : ''}</div>
               </th>
               <td className="mono">{image.sha256 ?? (image.problem ? problemText[language][image.problem] : '…')}</td>
             </tr>

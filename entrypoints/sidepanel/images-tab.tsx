@@ -12,6 +12,7 @@ import { problemText } from '@/lib/case/problem-text';
 import { metadataNote } from '@/lib/runtime/metadata-note';
 import { AddPictures } from '@/lib/runtime/add-pictures';
 import { isManual } from '@/lib/runtime/manual-case';
+import { EarlierLink } from './earlier-link';
 import { OwnPictures } from './own-pictures';
 import { desk, takeOut } from './store';
 import { useComparison } from './use-comparison';
@@ -42,7 +43,9 @@ export function ImagesTab({ file }: { file: CaseFile }) {
         image.sha256 && <PictureFigure src={urls[image.sha256] ?? null} alt={t('pictureN', image.ordinal)} format={image.format} regions={raised.flatMap((finding) => finding.regions ?? [])} />
       )}
       {raised.map((finding) => (
-        <FindingCard key={finding.analyser} finding={finding} />
+        <FindingCard key={finding.analyser} finding={finding}>
+          <EarlierLink finding={finding} />
+        </FindingCard>
       ))}
       {examination && raised.length === 0 && <p>{t('nothingFound')}</p>}
       <p className="small quiet">{t('metadataNote', metadataNote(file.case.claim.platform, language))}</p>
@@ -54,7 +57,9 @@ export function ImagesTab({ file }: { file: CaseFile }) {
           </summary>
           <div className="stack">
             {others.map((finding) => (
-              <FindingCard key={finding.analyser} finding={finding} />
+              <FindingCard key={finding.analyser} finding={finding}>
+                <EarlierLink finding={finding} />
+              </FindingCard>
             ))}
           </div>
         </details>

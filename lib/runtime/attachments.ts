@@ -65,37 +65,52 @@ export async function bundleAttachments(caseId: string): Promise<Attachment[]> {
 }
 
 const frameSide = 1280;
+/** No seek takes longer on a video that can be played; one that does ends the look at it. */
+const seekLimit = 20_000;
 
-/** A few frames of a video as pictures, at even distances; none where this browser cannot play it. */
+/** Waits for the event while `cause` runs. @throws where the video fails or nothing happens in time. */
+function after(video: HTMLVideoElement, name: string, cause: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new Error('this video cannot be played here'));
+    const timer = setTimeout(fail, seekLimit);
+    video.addEventListener(name, () => (clearTimeout(timer), resolve()), { once: true });
+    video.addEventListener('error', fail, { once: true });
+    cause();
+  });
+}
+
+const seek = (video: HTMLVideoElement, to: number) => after(video, 'seeked', () => (video.currentTime = to));
+
+/** A recording that was never closed properly says no length (Infinity): its end is found by going beyond it. */
+async function lengthOf(video: HTMLVideoElement): Promise<number> {
+  if (Number.isFinite(video.duration)) return video.duration;
+  await seek(video, 1e6);
+  return Number.isFinite(video.duration) ? video.duration : video.currentTime;
+}
+
+/** A few frames of a video as pictures, at even distances; as many as this browser can show, none where it cannot play it. */
 export async function keyFrames(file: File, count = 3): Promise<File[]> {
   const video = document.createElement('video');
   const url = URL.createObjectURL(file);
-  const happened = (name: string) =>
-    new Promise<void>((resolve, reject) => {
-      video.addEventListener(name, () => resolve(), { once: true });
-      video.addEventListener('error', () => reject(new Error('this video cannot be played here')), { once: true });
-    });
+  const frames: File[] = [];
   try {
     video.muted = true;
     video.preload = 'auto';
-    const ready = happened('loadedmetadata');
-    video.src = url;
-    await ready;
+    await after(video, 'loadedmetadata', () => (video.src = url));
+    const length = await lengthOf(video);
     const scale = Math.min(1, frameSide / Math.max(video.videoWidth, video.videoHeight));
     const canvas = new OffscreenCanvas(Math.max(1, Math.round(video.videoWidth * scale)), Math.max(1, Math.round(video.videoHeight * scale)));
-    const frames: File[] = [];
     for (let index = 0; index < count; index++) {
-      const seeked = happened('seeked');
-      video.currentTime = (video.duration * (index + 0.5)) / count;
-      await seeked;
+      await seek(video, (length * (index + 0.5)) / count);
       canvas.getContext('2d')!.drawImage(video, 0, 0, canvas.width, canvas.height);
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
       frames.push(new File([blob], `${file.name} ${video.currentTime.toFixed(1)}s.jpg`, { type: 'image/jpeg' }));
     }
-    return frames;
   } catch {
-    return [];
+    // What was seen so far is kept; the video itself is in the bundle whole.
   } finally {
+    video.removeAttribute('src');
     URL.revokeObjectURL(url);
   }
+  return frames;
 }

@@ -15,8 +15,9 @@ export function addedImage(caseId: string, ordinal: number, name: string, digest
 /**
  * Adds pictures of the merchant's own to a case, keeps them for later claims on the same product, and lets the case be
  * examined anew. Files that are no pictures are left out; returns how many were taken.
+ * @param shows `order` for pictures of this one parcel, such as frames of its packing video: its waybill is no business of later claims.
  */
-export async function addOwnPictures(caseId: string, files: File[]): Promise<number> {
+export async function addOwnPictures(caseId: string, files: File[], shows: 'product' | 'order' = 'product'): Promise<number> {
   const read = await Promise.all(
     files.map(async (file) => {
       if (file.size === 0 || file.size > maxImageBytes) return null;
@@ -38,7 +39,7 @@ export async function addOwnPictures(caseId: string, files: File[]): Promise<num
     await transaction.objectStore('bytes').put({ sha256: one.digest, bytes: one.bytes, storedAt: at });
     await images.put({ ...addedImage(caseId, known.length + index + 1, one.name, one.digest, one.bytes.length, at), format: one.format });
   }
-  for (const key of productKeys(file.claim)) {
+  for (const key of shows === 'product' ? productKeys(file.claim) : []) {
     const product = (await transaction.objectStore('products').get(key)) ?? { key, pictures: [] };
     const pictures = [...product.pictures, ...fresh.map((one) => ({ sha256: one.digest, name: one.name, byteLength: one.bytes.length, format: one.format }))];
     await transaction.objectStore('products').put({ key, pictures });
