@@ -8,6 +8,9 @@ import type { Layout } from './value-cells';
 
 const dated = /\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?\s+\d{1,2}:\d{2}/;
 
+/** What was done, at the head of an entry that names nobody: 提交申请, 修改申请. */
+const acted = /^(?:重新)?(?:提交|发起|创建|修改|撤销|拒绝|同意|关闭|补充)(?:了)?(?:售后|退款|退货|换货)?(?:申请|凭证|举证|退款|退货|方案)(?=$|[\s\ufdd0，,：:])/;
+
 /** For every line, the part of the page it belongs to. `anchors` are lines with a number of the page's address: no side section runs on into a block with one. */
 export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
   const { lines, root } = layout.tree;
@@ -108,10 +111,10 @@ function isEntry(box: Box, layout: Layout): boolean {
   let speaks = false;
   for (let at = box.first; at < box.end && seen < 3; at += 1) {
     if (layout.tree.lines[at]!.blank) continue;
-    if (seen === 0 && !/\d|^[\s\ufdd0【[]*(?:[买消客用顾商卖店平系小京抖淘拼快微仲审]|b|c|s|m|p|1688)/i.test(layout.tree.lines[at]!.text)) return false;
+    if (seen === 0 && !/\d|^[\s\ufdd0【[]*(?:[买消客用顾商卖店平系小京抖淘拼快微仲审提发创修撤拒同关重补]|b|c|s|m|p|1688)/i.test(layout.tree.lines[at]!.text)) return false;
     const text = plain(layout.tree.lines[at]!.text).trim();
     seen += 1;
-    if (text.length < 60 && speakerOf(text) !== null) speaks = true;
+    if (text.length < 60 && (speakerOf(text) !== null || acted.test(text))) speaks = true;
     else if (seen === 1 && !dated.test(text)) return false;
   }
   return speaks && isDated(box, layout);

@@ -8,7 +8,8 @@ const values = (reading: Reading, zones: readonly Zone[], field: string): Set<un
 
 /** Whether the words of a page are those of one refund request: its own number and at least two of what is asked, how much and why. */
 export function looksLikeClaim(reading: Reading, zones: readonly Zone[]): boolean {
-  const told = ['refundType', 'amount', 'reason', 'appliedAt'].filter((field) => values(reading, zones, field).size > 0).length;
+  // A sum that cannot be read for certain is told all the same.
+  const told = ['refundType', 'amount', 'reason', 'appliedAt'].filter((field) => reading.candidates.some((one) => one.field === field && !closedZones.has(zones[one.line]!))).length;
   return values(reading, zones, 'afterSaleId').size > 0 && told >= 2;
 }
 

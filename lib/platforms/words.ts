@@ -5,30 +5,30 @@ import type { FieldId, FieldLabels } from './recipe';
  * and always whole: 建议退款金额 is not 退款金额.
  */
 export const commonFields: Record<FieldId, FieldLabels> = {
-  orderId: { labels: ['订单编号', '订单号', '订单ID', '主订单编号', '主订单号', 'order no', 'order no.', 'order number', 'order id', 'order #'] },
-  afterSaleId: { labels: ['售后编号', '售后单号', '售后单编号', '售后ID', '售后申请编号', 'after-sales no', 'after-sales no.', 'after-sales number', 'after-sales id', 'after-sale id', 'after-sale no', 'after-sale no.', 'after-sale number', 'aftersale id', 'aftersales id', 'aftersale no.', 'aftersales no.', 'after sale id', 'after sales id', 'after sales no.'] },
+  orderId: { labels: ['订单编码', '订单编号', '订单号', '订单ID', '主订单编号', '主订单号', 'order no', 'order no.', 'order number', 'order id', 'order #'], spare: ['关联订单', '关联订单号', '关联订单编号', '所属订单', '所属订单号', '对应订单', '对应订单号', '平台订单号'] },
+  afterSaleId: { labels: ['售后申请单号', '售后编码', '售后单编码', '售后服务单号', '售后编号', '售后单号', '售后单编号', '售后ID', '售后申请编号', 'after-sales no', 'after-sales no.', 'after-sales number', 'after-sales id', 'after-sale id', 'after-sale no', 'after-sale no.', 'after-sale number', 'aftersale id', 'aftersales id', 'aftersale no.', 'aftersales no.', 'after sale id', 'after sales id', 'after sales no.'], spare: ['退款编号', '退款单号', '退款单编号', '退款申请编号', '退款申请单号', '服务单号', '服务单编号', '申请编号', '申请单号'] },
   refundType: {
-    labels: ['售后类型', '退款类型', '申请类型', '申请售后类型', '售后申请类型', '售后服务类型', 'after-sales type', 'after-sale type', 'after sales type', 'aftersale type', 'refund type', 'request type', 'return type'],
-    spare: ['服务类型', '申请服务', '退款要求', '售后要求', '买家要求', '买家诉求', '申请诉求', '用户诉求', '售后诉求', '期望处理方式', '客户期望处理方式', '客户期望', '售后方式', 'service type', 'requested solution'],
+    labels: ['退款申请类型', '售后单类型', '售后类型', '退款类型', '申请类型', '申请售后类型', '售后申请类型', '售后服务类型', 'after-sales type', 'after-sale type', 'after sales type', 'aftersale type', 'refund type', 'request type', 'return type'],
+    spare: ['消费者诉求', '客户诉求', '服务诉求', '诉求类型', '诉求', '买家期望', '用户期望', '消费者期望', '服务类型', '申请服务', '退款要求', '售后要求', '买家要求', '买家诉求', '申请诉求', '用户诉求', '售后诉求', '期望处理方式', '客户期望处理方式', '客户期望', '售后方式', 'service type', 'requested solution'],
   },
   amount: {
-    labels: ['退款金额', '申请退款金额', '申请金额', '售后退款', '售后退款金额', '申请退款', '退款总额', '退款总金额', 'refund amount', 'requested refund amount', 'requested amount', 'requested refund', 'refund requested', 'amount requested'],
-    spare: ['售后金额', '应退金额', 'refund total', 'total refund'],
+    labels: ['买家申请退款金额', '买家申请金额', '消费者申请金额', '消费者申请退款金额', '用户申请金额', '用户申请退款金额', '客户申请金额', '客户申请退款金额', '申请退款总额', '申请退款总金额', '退款申请金额', '售后申请金额', '申请售后金额', '本次退款金额', '本次申请退款金额', '退款金额', '申请退款金额', '申请金额', '售后退款', '售后退款金额', '申请退款', '退款总额', '退款总金额', 'refund amount', 'requested refund amount', 'requested amount', 'requested refund', 'refund requested', 'amount requested'],
+    spare: ['退款合计', '合计退款', '退款总计', '期望退款金额', '售后金额', '应退金额', 'refund total', 'total refund'],
   },
   reason: {
-    labels: ['退款原因', '申请原因', '售后原因', '退货原因', '退货退款原因', '申请售后原因', '售后申请原因', '换货原因', '维修原因', '补寄原因', '申请理由', '退款理由', 'refund reason', 'reason for refund', 'reason for return', 'return reason', 'after-sales reason', 'after-sale reason', 'after sales reason', 'request reason', 'reason for request', 'application reason', 'requested reason'],
+    labels: ['买家退款原因', '买家申请原因', '消费者申请原因', '用户申请原因', '客户申请原因', '退款申请原因', '退换货原因', '售后理由', '退货理由', '换货理由', '补发原因', '退款原因', '申请原因', '售后原因', '退货原因', '退货退款原因', '申请售后原因', '售后申请原因', '换货原因', '维修原因', '补寄原因', '申请理由', '退款理由', 'refund reason', 'reason for refund', 'reason for return', 'return reason', 'after-sales reason', 'after-sale reason', 'after sales reason', 'request reason', 'reason for request', 'application reason', 'requested reason'],
     spare: ['问题原因', '问题类型', 'reason'],
   },
   description: {
-    labels: ['问题描述', '退款说明', '申请说明', '退款描述', '申请描述', '售后描述', '买家描述', '消费者描述', '用户描述', '客户描述', '买家说明', '消费者说明', '客户问题描述', '申请备注', '补充描述', '详细描述', '问题说明', '描述说明', 'problem description', 'issue description', 'refund description', "buyer's description", 'buyer description', "customer's description", 'customer description', 'refund explanation', 'request description'],
-    spare: ['售后说明', '退货说明', '补充说明', '描述', '说明', 'description', 'details'],
+    labels: ['售后问题描述', '买家问题描述', '消费者问题描述', '用户问题描述', '买家补充说明', '消费者补充说明', '用户补充说明', '用户说明', '客户说明', '问题描述', '退款说明', '申请说明', '退款描述', '申请描述', '售后描述', '买家描述', '消费者描述', '用户描述', '客户描述', '买家说明', '消费者说明', '客户问题描述', '申请备注', '补充描述', '详细描述', '问题说明', '描述说明', 'problem description', 'issue description', 'refund description', "buyer's description", 'buyer description', "customer's description", 'customer description', 'refund explanation', 'request description'],
+    spare: ['详细说明', '具体描述', '具体说明', '情况说明', '问题详情', '售后说明', '退货说明', '补充说明', '描述', '说明', 'description', 'details'],
   },
   status: {
-    labels: ['售后状态', '退款状态', '售后单状态', '申请状态', '处理状态', 'after-sales status', 'after-sale status', 'after sales status', 'aftersale status', 'refund status', 'request status', 'return status'],
-    spare: ['当前状态', '状态', 'status', 'current status'],
+    labels: ['售后处理状态', '退款单状态', '服务单状态', '退款处理状态', '申请单状态', '售后状态', '退款状态', '售后单状态', '申请状态', '处理状态', 'after-sales status', 'after-sale status', 'after sales status', 'aftersale status', 'refund status', 'request status', 'return status'],
+    spare: ['审核状态', '单据状态', '工单状态', '当前状态', '状态', 'status', 'current status'],
   },
-  appliedAt: { labels: ['申请时间', '售后申请时间', '退款申请时间', '申请售后时间', '申请退款时间', '售后发起时间', '发起时间', '申请日期', 'application time', 'applied at', 'applied on', 'apply time', 'request time', 'requested at', 'requested on', 'time of request', 'time requested', 'date requested', 'application date', 'request date', 'requested time', 'submitted at', 'submitted on'] },
-  respondBy: { labels: ['剩余处理时间', '处理剩余时间', '剩余时间', '商家剩余处理时间', '处理倒计时', '倒计时', '处理截止时间', '商家处理截止时间', '处理时限', '商家处理时限', '审核截止时间', '截止时间', '最晚处理时间', '剩余审核时间', '审核剩余时间', '剩余时长', '处理剩余时长', '超时时间', 'time left', 'time remaining', 'remaining time', 'time left to respond', 'time to respond', 'respond by', 'respond before', 'response deadline', 'deadline', 'process by', 'remaining processing time', 'processing time left', 'time left to process', 'remaining'] },
+  appliedAt: { labels: ['买家申请时间', '消费者申请时间', '用户申请时间', '客户申请时间', '售后创建时间', '售后提交时间', '售后单创建时间', '退款创建时间', '退款发起时间', '服务单申请时间', '服务单创建时间', '申请提交时间', '申请发起时间', '售后申请日期', '退款申请日期', '申请时间', '售后申请时间', '退款申请时间', '申请售后时间', '申请退款时间', '售后发起时间', '发起时间', '申请日期', 'application time', 'applied at', 'applied on', 'apply time', 'request time', 'requested at', 'requested on', 'time of request', 'time requested', 'date requested', 'application date', 'request date', 'requested time', 'submitted at', 'submitted on'] },
+  respondBy: { labels: ['剩余处理时长', '剩余审核时长', '商家剩余时间', '商家处理剩余时间', '商家处理倒计时', '审核倒计时', '自动退款倒计时', '自动同意倒计时', '距自动退款', '距离自动退款', '距自动同意', '距离自动同意', '剩余响应时间', '响应截止时间', '最晚响应时间', '最迟处理时间', '自动退款时间', '自动同意时间', '剩余处理时间', '处理剩余时间', '剩余时间', '商家剩余处理时间', '处理倒计时', '倒计时', '处理截止时间', '商家处理截止时间', '处理时限', '商家处理时限', '审核截止时间', '截止时间', '最晚处理时间', '剩余审核时间', '审核剩余时间', '剩余时长', '处理剩余时长', '超时时间', 'time left', 'time remaining', 'remaining time', 'time left to respond', 'time to respond', 'respond by', 'respond before', 'response deadline', 'deadline', 'process by', 'remaining processing time', 'processing time left', 'time left to process', 'remaining'] },
 };
 
 /** Labels of the buyer's own pictures. */
@@ -66,7 +66,7 @@ export const otherLabels: readonly string[] = [
 export const emptyValue = /^(?:[-—–_/\\*.·]*|无|無|暫無\S{0,8}|沒有|暂无|没有|未填写|未上传|空|暂无\S{0,8}|未填|n\/?a|none|null|nil|not provided|no\s?\w{0,12})$/i;
 
 /** Sentences of the platform or the shop behind a label under which buyers write too. */
-export const boilerplate = /^(?:退款(?:成功)?(?:将|会|后)|(?:系统|平台)(?:将|会)|请(?:勿|您|在|将|寄)|(?:若|如)(?:您|商家|逾期|未)|本店|您(?:可|需)|温馨提示).*(?:原路|自动|逾期|超时|退回|支持|寄回|到付|上传|处理|拒绝|同意|无理由|联系)/;
+export const boilerplate = /^(?:refunds? (?:is|are|will)|if you|please|the (?:system|platform|money)).*(?:original|automatic|within|respond|reject|paid back|return)|^(?:退款(?:成功)?(?:将|会|后)|(?:系统|平台)(?:将|会)|请(?:勿|您|在|将|寄)|(?:若|如)(?:您|商家|逾期|未)|本店|您(?:可|需)|温馨提示).*(?:原路|自动|逾期|超时|退回|支持|寄回|到付|上传|处理|拒绝|同意|无理由|联系)/i;
 
 /** Sentences that say the buyer gave no pictures. */
 export const noPictures = /^(?:无|無|暫無(?:圖片|憑證|數據)?|未上傳|暂无|没有|未上传|未提供|-+|—+|0\s*张|(?:暂无|无|没有|未上传|未提供|(?:买家|消费者|用户|客户)(?:暂未|未|没有)(?:上传|提供))(?:任何)?(?:图片|凭证|照片|举证|数据|内容|举证图片|图片凭证|凭证图片)?|no (?:images?|photos?|pictures?|evidence|attachments?|proof)(?: (?:uploaded|provided))?|none|not provided|n\/a)[。.]?$/i;
