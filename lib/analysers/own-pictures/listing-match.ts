@@ -2,7 +2,9 @@ import type { Fact, Region } from '../../case/finding';
 import { compare, subjectOf, type Comparison } from '../../evidence/match/compare';
 import { mappingText } from '../../evidence/match/on-reference';
 import { exposureOf, relations, type Relation } from '../../evidence/match/relation';
-import { defineAnalyser, notApplicable, type Answer } from '../analyser';
+import { popcount } from '../../evidence/match/descriptors';
+import type { ImageHashes } from '../../evidence/hashes/image-hashes';
+import { defineAnalyser, notApplicable, type Answer, type Reference } from '../analyser';
 import { text } from './listing-match.text';
 
 /** log10 likelihood ratio of each answer; bounded by how often independent pairs gave it (lib/scoring/weights.ts). */
@@ -71,6 +73,21 @@ function answer({ id, size, comparison }: Found, compared: number, evidence: { w
 }
 
 /**
+ * Those first that look most like the buyer's picture, in whichever of the eight orientations (PDQ): where one of ten settles the matter the
+ * other nine need no features. Order stays where hashes say nothing.
+ */
+async function likeliestFirst(references: readonly Reference[], { pdq }: ImageHashes): Promise<Reference[]> {
+  if (references.length < 2) return [...references];
+  const ranked = await Promise.all(
+    references.map(async (reference) => {
+      const theirs = (await reference.traces(['hashes']).catch(() => null))?.hashes?.pdq[0];
+      return { reference, distance: theirs ? Math.min(...pdq.map((ours) => ours.reduce((sum, word, k) => sum + popcount(word ^ theirs[k]!), 0))) : Infinity };
+    }),
+  );
+  return ranked.toSorted((a, b) => (a.distance === b.distance ? 0 : a.distance - b.distance)).map((one) => one.reference);
+}
+
+/**
  * Whether the buyer's picture is one of the merchant's own, altered or not (detection.md 3). Facts: `verdict` (a Relation), `reference`,
  * `log10NFA`, `inliers`, `agreement` (share of textured places that coincide), `coverage` and `share` (of the buyer's frame, 0..1),
  * `residual` (pixels at comparison size), `exposure` (exposureOf), `mirrored`, `mapping` (see on-reference.ts).
@@ -80,12 +97,12 @@ export const listingMatch = defineAnalyser({
   family: 'own-pictures',
   seesScreenshots: true,
   excuse: ({ references }) => (references?.length ? null : 'no-reference'),
-  needs: ['pixels', 'features'],
-  async examine({ pixels, features }, context) {
+  needs: ['pixels', 'features', 'hashes'],
+  async examine({ pixels, features, hashes }, context) {
     if (!context.references?.length) return notApplicable('no-reference');
     const subject = subjectOf(pixels, features);
     const all: Found[] = [];
-    for (const reference of context.references) {
+    for (const reference of await likeliestFirst(context.references, hashes)) {
       context.signal?.throwIfAborted();
       const traces = await reference.traces(['pixels', 'features']).catch(() => null);
       if (!traces?.pixels || !traces.features) continue;

@@ -3,9 +3,10 @@ import type { Plane } from './plane';
 
 /**
  * `radius`: of the square over which detail is averaged, working pixels; `bins`: equal shares of the frame, by detail; `quantile`: what of each
- * bin is taken as noise; `stride`: every how many pixels one is asked; `least`: fewer say nothing of a bin.
+ * bin is taken as noise; `samples`: how many pixels are asked, or so; `least`: fewer say
+ * nothing of a bin.
  */
-export const busySettings = { radius: 6, bins: 24, quantile: 0.8, stride: 7, least: 50 };
+export const busySettings = { radius: 6, bins: 24, quantile: 0.8, samples: 20_000, least: 50 };
 
 /** The same quantile of the size of a Gaussian error, over its median. */
 const overMedian = 1.2816 / 0.6745;
@@ -31,31 +32,40 @@ export function allowBusy(weights: readonly [number, number, number], { ours, th
 const steps = 1023;
 
 /** The noise level over the detail, in steps of 1 / scale; null where too little of the picture can be asked. */
-function noiseByDetail(detail: Float32Array, sizes: Float32Array, usable: Uint8Array, { bins, quantile, stride, least }: typeof busySettings): { levels: Float32Array; scale: number } | null {
+function noiseByDetail(detail: Float32Array, sizes: Float32Array, usable: Uint8Array, { bins, quantile, samples, least }: typeof busySettings): { levels: Float32Array; scale: number } | null {
+  const stride = Math.max(1, Math.floor(detail.length / samples));
   const sorted = new Float32Array(Math.ceil(detail.length / stride));
   let n = 0;
   for (let i = 0; i < detail.length; i += stride) if (usable[i]) sorted[n++] = detail[i]!;
   if (n < bins * least) return null;
   sorted.subarray(0, n).sort();
   const edges = Float32Array.from({ length: bins - 1 }, (_, b) => sorted[Math.floor(((b + 1) * n) / bins)]!);
-  const inBin = Array.from({ length: bins }, (): number[] => []);
-  for (let i = 0; i < detail.length; i += stride) if (usable[i]) inBin[binOf(edges, detail[i]!)]!.push(i);
+  const bin = new Uint8Array(n), counts = new Int32Array(bins + 1);
+  for (let i = 0, k = 0; i < detail.length; i += stride) if (usable[i]) counts[(bin[k++] = binOf(edges, detail[i]!)) + 1]!++;
+  for (let b = 0; b < bins; b++) counts[b + 1]! += counts[b]!;
+  const details = new Float32Array(n), errors = new Float32Array(n), next = counts.slice();
+  for (let i = 0, k = 0; i < detail.length; i += stride) {
+    if (!usable[i]) continue;
+    const at = next[bin[k++]!]!++;
+    details[at] = detail[i]!;
+    errors[at] = sizes[i]!;
+  }
   // A plain ground fills several bins with one value: they are then one bin, and the others stay empty.
-  const points = inBin.flatMap((places) => (places.length < least ? [] : [{ at: median(places.map((i) => detail[i]!)), level: places.map((i) => sizes[i]!).sort((p, q) => p - q)[Math.floor(quantile * places.length)]! / overMedian }]));
+  const points = Array.from({ length: bins }, (_, b) => [counts[b]!, counts[b + 1]!] as const)
+    .filter(([from, to]) => to - from >= least)
+    .map(([from, to]) => ({ at: details.subarray(from, to).sort()[(to - from) >> 1]!, level: errors.subarray(from, to).sort()[Math.floor(quantile * (to - from))]! / overMedian }));
   const last = points.at(-1)!.at;
   const scale = last > 0 ? steps / last : 0;
   const levels = new Float32Array(steps + 1);
-  for (let k = 0, next = 0; k <= steps; k++) {
+  for (let k = 0, upTo = 0; k <= steps; k++) {
     const value = scale > 0 ? k / scale : 0;
-    while (next < points.length - 1 && points[next]!.at < value) next++;
-    const upper = points[next]!, lower = points[Math.max(0, next - 1)]!;
+    while (upTo < points.length - 1 && points[upTo]!.at < value) upTo++;
+    const upper = points[upTo]!, lower = points[Math.max(0, upTo - 1)]!;
     const share = upper.at > lower.at ? Math.min(1, Math.max(0, (value - lower.at) / (upper.at - lower.at))) : 1;
     levels[k] = lower.level + (upper.level - lower.level) * share;
   }
   return { levels, scale };
 }
-
-const median = (values: number[]) => values.sort((p, q) => p - q)[values.length >> 1]!;
 
 /** How many edges lie below the value. */
 function binOf(edges: Float32Array, value: number): number {
@@ -86,14 +96,25 @@ function sharedDetail([wr, wg, wb]: readonly [number, number, number], ours: rea
 
 /** Mean over a square, in place; at the edges over the part that is there. */
 function averaged(values: Float32Array, width: number, height: number, radius: number): void {
-  const line = new Float64Array(Math.max(width, height) + 1);
-  const along = (start: number, step: number, count: number) => {
-    for (let k = 0; k < count; k++) line[k + 1] = line[k]! + values[start + k * step]!;
-    for (let k = 0; k < count; k++) {
-      const from = Math.max(0, k - radius), to = Math.min(count, k + radius + 1);
-      values[start + k * step] = (line[to]! - line[from]!) / (to - from);
+  const across = new Float32Array(values.length);
+  const sums = new Float64Array(width + 1);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) sums[x + 1] = sums[x]! + values[at + x]!;
+    for (let x = 0; x < width; x++, at++) {
+      const from = x < radius ? 0 : x - radius, to = x + radius < width ? x + radius + 1 : width;
+      across[at] = (sums[to]! - sums[from]!) / (to - from);
     }
+  }
+  // The rows in the square, summed for all columns at once: one comes in below, one goes out above.
+  const running = new Float64Array(width);
+  const add = (row: number, sign: 1 | -1) => {
+    for (let x = 0, i = row * width; x < width; x++, i++) running[x]! += sign * across[i]!;
   };
-  for (let y = 0; y < height; y++) along(y * width, 1, width);
-  for (let x = 0; x < width; x++) along(x, width, height);
+  for (let y = 0; y < Math.min(radius, height); y++) add(y, 1);
+  for (let y = 0; y < height; y++) {
+    if (y + radius < height) add(y + radius, 1);
+    if (y > radius) add(y - radius - 1, -1);
+    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
+    for (let x = 0, i = y * width; x < width; x++, i++) values[i] = running[x]! / rows;
+  }
 }

@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Reference } from '../../../../lib/analysers/analyser';
 import { listingMatch } from '../../../../lib/analysers/own-pictures/listing-match';
+import { imageHashes } from '../../../../lib/evidence/hashes/image-hashes';
 import { featuresOf, type Picture } from '../../../../lib/evidence/match/compare';
 import { onReference, parseMapping } from '../../../../lib/evidence/match/on-reference';
 import { warpReference } from '../../../../lib/evidence/match/warp-reference';
 import { asSharp, decoded, jpeg, photograph, placed, print, surface } from '../../../fixtures/scenes/scenes';
 
-const reference = (id: string, picture: Picture): Reference => ({ id, traces: async () => ({ pixels: picture, features: featuresOf(picture) }) });
-const examine = (picture: Picture, references?: Reference[]) => listingMatch.examine({ pixels: picture, features: featuresOf(picture) }, references ? { references } : {});
+const reference = (id: string, picture: Picture): Reference => ({ id, traces: async () => ({ pixels: picture, features: featuresOf(picture), hashes: imageHashes(picture) }) });
+const examine = (picture: Picture, references?: Reference[]) => listingMatch.examine({ pixels: picture, features: featuresOf(picture), hashes: imageHashes(picture) }, references ? { references } : {});
 
 let own: Picture;
 let other: Picture;
@@ -91,3 +92,13 @@ test('a screenshot of the listing is told and does not count', async () => {
   expect(answer).toMatchObject({ outcome: 'inconclusive', strength: 0 });
   expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-unaltered' });
 }, 240_000);
+
+test('of several listing pictures the one that looks like it is compared first, turned or not, and settles it', async () => {
+  const asked: string[] = [];
+  const watched = (id: string, picture: Picture): Reference => ({ id, traces: async (keys) => (keys.includes('features') && asked.push(id), { pixels: picture, features: featuresOf(picture), hashes: imageHashes(picture) }) });
+  const turned = await jpeg(await decoded(asSharp(own).rotate(90)), 85);
+  const answer = await examine(turned, [watched('other', other), watched('another', buyer), watched('own', own)]);
+  expect(answer.facts).toContainEqual({ key: 'verdict', value: 'same-picture-unaltered' });
+  expect(answer.facts).toContainEqual({ key: 'reference', value: 'own' });
+  expect(asked).toEqual(['own']);
+}, 120_000);
