@@ -88,7 +88,7 @@ function readStatus(layout: Layout, candidates: readonly Candidate[], zones: rea
   const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
   const rests = [...behindType, ...readTypes([...typeOnes.map((line) => line.text), ...leads], words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
   const typed = (text: string): boolean => readTypes([text], words).length > 0;
-  const titles = free.filter((line) => !inSteps(layout, line) && !typed(line.text) && !namesAQueue(line) && !besideAll(layout, line));
+  const titles = free.filter((line) => (statusBeside(line.text) !== null || statusWord(readable(line.text)) !== null) && !inSteps(layout, line) && !typed(line.text) && !namesAQueue(line) && !besideAll(layout, line));
   const pending = [...titles.map((line) => line.text), ...leads.filter((lead) => !typed(lead))].map(statusBeside).filter((text) => text !== null);
   const over = titles.filter((line) => statusWord(readable(line.text)) === 'closed');
   // What is over does not wait for anybody: one of the two is somebody else's.

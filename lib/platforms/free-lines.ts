@@ -32,10 +32,12 @@ export function leadTexts(layout: Layout, reading: Reading, zones: readonly Zone
   });
 }
 
+const mayNameType = (line: string): boolean => line.length <= 40 && /[退换修补寄发換補發]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line);
+
 /** The kinds of request named by lines without a label, and what stands behind each. */
 export function readTypes(lines: readonly string[], words: readonly [string, RefundType][]): { type: RefundType; rest: string }[] {
   return lines.flatMap((line) => {
-    const read = line.length <= 40 && /[退换修补寄发]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line) ? readRefundType(readable(line), words) : null;
+    const read = mayNameType(line) ? readRefundType(readable(line), words) : null;
     return read === null ? [] : [read];
   });
 }
@@ -45,7 +47,7 @@ const ambiguous = /^(?:退货|极速退款|换货|换新|维修|保修|返修|�
 
 /** Lines that may name what is asked for: no step or tab, no menu, and a bare word that stands for many things only as a heading. */
 export function typeLines(layout: Layout, free: readonly Line[]): Line[] {
-  return free.filter((line) => !inSteps(layout, line) && !inMenu(line) && (/^H[1-6]$/.test(line.parent.tag) || !ambiguous.test(compact(line.text))));
+  return free.filter((line) => mayNameType(line.text) && !inSteps(layout, line) && !inMenu(line) && (/^H[1-6]$/.test(line.parent.tag) || !ambiguous.test(compact(line.text))));
 }
 
 export function inMenu(line: Line): boolean {
@@ -71,6 +73,7 @@ export function inSteps(layout: Layout, line: Line): boolean {
   for (let climbs = 0; climbs < 4; climbs += 1) {
     const parent: Box | null = node.parent;
     if (parent === null) return false;
+    if (parent.children.length > 80) return false;
     const full = parent.children.filter((child) => layout.hasText(child));
     if (full.length >= 3) return full.every((child) => layout.end(child) - layout.first(child) <= 3 && readable(layout.text(layout.first(child), layout.end(child))).length <= 32 && !layout.isLabelLike(child));
     if (full.length > 1 && climbs > 1) return false;

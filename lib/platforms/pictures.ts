@@ -118,10 +118,26 @@ function rangesOf(layout: Layout, hit: LabelHit): Range[] {
   const ranges: Range[] = [];
   if (line.hasImage) ranges.push({ first: line.index, end: line.index + 1, spotFrom: hit.start });
   if (hit.valueEnd >= line.text.length) {
+    // A table in which each row says whose pictures it holds.
+    const rows = layout.cellsBelow(hit).map((cell) => ({ cell, who: speakerBefore(layout, cell.first) }));
+    if (rows.some(({ who }) => who !== null)) return [...ranges, ...rows.flatMap(({ cell, who }) => (who !== null && buyerWords.has(compact(who)) ? [{ first: cell.first, end: cell.end }] : []))];
     const block = layout.blockAfter(hit);
     if (block !== null && !(block.end - block.first > 400)) ranges.push(...trimmed(layout, block));
   }
   return ranges;
+}
+
+/** Who is named in a row's cells before the one that begins with this line. */
+function speakerBefore(layout: Layout, first: number): string | null {
+  let row: Box | null = layout.tree.lines[first]!.parent;
+  for (let climbs = 0; row !== null && row.tag !== 'TR' && climbs < 5; climbs += 1) row = row.parent;
+  if (row?.tag !== 'TR') return null;
+  for (let at = row.first; at < first; at += 1) {
+    const { text } = layout.tree.lines[at]!;
+    const who = text.length > 24 ? null : speakerOf(text);
+    if (who !== null) return who;
+  }
+  return null;
 }
 
 /** A block ends where another section, another label for pictures or another speaker begins inside it. */

@@ -87,7 +87,7 @@ function markFilters(layout: Layout, zones: Zone[], anchors: readonly number[]):
     for (let box: Box | null = line.parent; box !== null && box.end - box.first <= 80; box = box.parent) {
       const inside = layout.tree.lines.slice(box.first, box.end);
       if (anchors.some((at) => at >= box!.first && at < box!.end) || inside.some((one) => one.hasImage || /\d{8}/.test(one.text))) break;
-      if (inside.some((one) => one.pieces.some((piece) => piece.kind === 'control' && piece.text === ''))) form = box;
+      if (inside.some((one) => one.pieces.some((piece) => piece.kind === 'control' && piece.text === '')) || box.tag === 'FORM') form = box;
       if (form !== null && /^(?:FORM|FIELDSET)$/.test(form.tag)) break;
     }
     if (form !== null) for (let at = form.first; at < form.end; at += 1) zones[at] = 'other';

@@ -7,6 +7,7 @@ import { pages as hiddenParts } from '../../fixtures/pages-by-hand/hidden-parts'
 import { pages as strayWords } from '../../fixtures/pages-by-hand/stray-words';
 import { pages as nearValues } from '../../fixtures/pages-by-hand/near-values';
 import { pages as mixedClaims } from '../../fixtures/pages-by-hand/mixed-claims';
+import { pages as oddPictures } from '../../fixtures/pages-by-hand/odd-pictures';
 import { pages as otherWords } from '../../fixtures/pages-by-hand/other-words';
 import { pages as wholeScreens } from '../../fixtures/pages-by-hand/whole-screens';
 import { pages as doudian } from '../../fixtures/pages-by-hand/doudian';
@@ -17,7 +18,7 @@ import { pages as taobao } from '../../fixtures/pages-by-hand/taobao';
 import { pages as weixin } from '../../fixtures/pages-by-hand/weixin';
 import { pages as xiaohongshu } from '../../fixtures/pages-by-hand/xiaohongshu';
 
-describe.each(Object.entries({ pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms, crowdedScreens, hiddenParts, strayWords, nearValues, wholeScreens, mixedClaims, otherWords }))('%s', (_platform, pages) => {
+describe.each(Object.entries({ pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms, crowdedScreens, hiddenParts, strayWords, nearValues, wholeScreens, mixedClaims, otherWords, oddPictures }))('%s', (_platform, pages) => {
   it.each(pages.map((page) => [page.id, page] as const))('%s', (_id, page) => {
     const reading = readSavedPage(page.html, page.url, page.at);
     expect({ page: reading.page, claim: reading.claim }).toEqual({ page: page.page, claim: page.claim });
