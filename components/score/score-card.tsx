@@ -1,6 +1,7 @@
 import type { CaseAssessment } from '../../lib/case/assessment';
 import { bandFloors } from '../../lib/scoring/bands';
 import { bandText } from '../../lib/scoring/band-text';
+import { propositionOf, propositionText } from '../../lib/scoring/proposition';
 import { useText } from '../ui/text-context';
 
 const ceiling = 100;
@@ -8,16 +9,16 @@ const ceiling = 100;
 /** Score, band in words, and a meter with one field per band: word and shape tell the band, not colour alone. */
 export function ScoreCard({ assessment, pictures, strongest }: { assessment: CaseAssessment; pictures: number; strongest: number | null }) {
   const { t, language } = useText();
-  const words = bandText[language][assessment.band];
+  const supports = t('supports', propositionText[language][propositionOf(assessment)], bandText[language][assessment.band]);
   const raised = assessment.log10LR >= 1;
   return (
-    <section className={raised ? 'panel score raised' : 'panel score'} aria-label={t('supports', words)}>
+    <section className={raised ? 'panel score raised' : 'panel score'} aria-label={supports}>
       <div className="score-number">
         {assessment.score}
         <small> / 100</small>
       </div>
       <div>
-        <h2 className="score-words">{t('supports', words)}</h2>
+        <h2 className="score-words">{supports}</h2>
         <p className="quiet small">
           {strongest && raised ? t('picturesHighest', pictures, strongest) : t('picturesNone', pictures)}
           {assessment.refused > 0 && ` · ${t('refusedCount', assessment.refused)}`}

@@ -14,6 +14,8 @@ export interface Contribution {
   weighted: number;
   /** After the family's shared cap: what is really summed. */
   counted: number;
+  /** Set where the finding speaks of where or when the picture was taken, not of its having been generated or edited. */
+  about?: 'origin';
 }
 
 export interface Assessment {

@@ -1,11 +1,11 @@
-import { supportPhrase } from '../appeal/wording';
-import type { Band } from '../case/assessment';
+import { strengthWords } from '../appeal/wording';
+import type { Assessment } from '../case/assessment';
 import { knownOrderId, type Claim, type RefundType } from '../case/claim';
 import type { Family, Outcome } from '../case/finding';
+import { propositionOf, propositionText } from '../scoring/proposition';
 import type { ClaimImage, HandTaken, ImageProblem, ImageRole, Rendition } from '../case/image';
 
 /** Words of the printed report. It is always Chinese: its readers are Chinese platforms and authorities. */
-export const proposition = '图片经AI生成或编辑';
 export const disclaimer = '检测结果仅供申诉参考，不构成鉴定意见';
 export const scoreIsNoProbability = '分数是证据支持程度的刻度（0–100），由似然比换算而来，不是“图片为AI生成”的概率。';
 
@@ -45,7 +45,11 @@ export const orderName = (claim: Claim): string => knownOrderId(claim) ?? unsaid
 export const refundTypeOf = (claim: Claim): string => (claim.refundType === 'unknown' ? unsaid(claim) : refundTypeName[claim.refundType]);
 
 /** The band in a full sentence, in the words the letter uses. */
-export const bandSentence = (band: Band): string => (band === 'none' ? `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。` : `${supportPhrase(band)}。`);
+export function bandSentence(assessment: Assessment): string {
+  const { band } = assessment;
+  const proposition = propositionText.zh[propositionOf(assessment)];
+  return band === 'none' ? `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。` : `检测结果对“${proposition}”提供${strengthWords[band]}。`;
+}
 
 export const outcomeWord: Record<Outcome, string> = {
   suspicious: '可疑',

@@ -1,6 +1,7 @@
 import type { Assessment, Contribution } from '../case/assessment';
 import type { Family, Finding } from '../case/finding';
 import { bandOf, scoreOf } from './bands';
+import { aboutOrigin } from './proposition';
 import { familyCaps, pixelCap, pixelFamilies, weights } from './weights';
 
 const clip = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
@@ -23,7 +24,7 @@ export function fuse(findings: Finding[]): Assessment {
     const row = weights[finding.analyser];
     if (!row) throw new Error(`no weight for analyser ${finding.analyser}`);
     const weighted = clip(row.weight * finding.strength, row.floor, row.cap);
-    return { analyser: finding.analyser, family: finding.family, strength: finding.strength, weight: row.weight, weighted, counted: weighted };
+    return { analyser: finding.analyser, family: finding.family, strength: finding.strength, weight: row.weight, weighted, counted: weighted, ...(aboutOrigin(finding) && { about: 'origin' as const }) };
   });
   for (const family of Object.keys(familyCaps) as Family[]) {
     const { floor, cap } = familyCaps[family];

@@ -43,7 +43,7 @@ export function coverOf(material: Material): Cover {
     rows,
     score: assessment.score,
     band: assessment.band,
-    bandSentence: bandSentence(assessment.band),
+    bandSentence: bandSentence(assessment),
     scoreSentence: scoreIsNoProbability,
     reasons: strongest(material),
     noReasons: examined.length ? '各项检测均未给出支持。未见痕迹不等于证明图片为实拍；已检查与未能检查的项目见各图说明。' : '没有可检验的图片。原因见“未能取得或检验的图片”。',

@@ -16,6 +16,12 @@ test('score, band in words and the strongest picture are readable as text', () =
   expect(screen.getByText(/不是概率/)).toBeTruthy();
 });
 
+test('a picture that is only known from an earlier claim is not said to be generated or edited', () => {
+  const contributions = [{ analyser: 'reused-image', family: 'reuse' as const, strength: 3, weight: 1, weighted: 3, counted: 3, about: 'origin' as const }];
+  show(<ScoreCard assessment={{ ...assessment(3, 75, 'strong'), contributions }} pictures={1} strongest={1} />);
+  expect(screen.getByRole('heading', { name: '对“图片并非为本单拍摄”：较强支持' })).toBeTruthy();
+});
+
 test('no support is told without alarm, refused pictures are counted', () => {
   const { container } = show(<ScoreCard assessment={assessment(0, 0, 'none', 1)} pictures={3} strongest={null} />);
   expect(container.querySelector('.score.raised')).toBeNull();
