@@ -36,8 +36,21 @@ export function listHtml(rows: readonly MadeRow[]): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>售后工作台</title><style>body{margin:0;font:14px/1.6 "PingFang SC","Noto Sans CJK SC",sans-serif;color:#1d2129}header,aside,form,.batch_3,.tabs-nav,.foot_4{padding:8px 16px}.tabs-nav,form,.batch_3,ul,.top_1{display:flex;gap:12px;list-style:none}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:16px 10px;border-bottom:1px solid #e5e6eb}th{background:#f7f8fa;position:sticky;top:0}img{object-fit:cover;margin-right:4px}</style></head><body>${listPage(table, chinese, rows.length + 20)}<script>setInterval(() => document.querySelectorAll('.left').forEach((cell) => { cell.firstChild.data = cell.firstChild.data; }), 1000);</script></body></html>`;
 }
 
-/** Serves the list, the requests' own pages and all pictures. Every picture is another piece of a photograph; the first, and every fiftieth after it, carries an AI label. */
-export async function serveList(standIn: StandIn, rows: readonly MadeRow[], side = 480): Promise<void> {
+/** A drawn scene with texture that no other number shares. */
+export async function drawnScene(at: number, side: number): Promise<Buffer> {
+  const dots = Array.from({ length: 60 }, (_, n) => {
+    const draw = (salt: number) => Math.abs(Math.sin((at + 1) * 12.9898 + n * 78.233 + salt * 37.719) * 43758.5453) % 1;
+    return `<ellipse cx="${draw(1) * side}" cy="${draw(2) * side}" rx="${4 + draw(3) * side * 0.15}" ry="${4 + draw(4) * side * 0.15}" transform="rotate(${draw(5) * 90} ${side / 2} ${side / 2})" fill="hsl(${draw(6) * 360} ${20 + draw(7) * 40}% ${20 + draw(8) * 60}%)"/>`;
+  });
+  const grain = await sharp({ create: { width: side, height: side, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma: 12 } } }).png().toBuffer();
+  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="100%" height="100%" fill="#b0a898"/>${dots.join('')}</svg>`)).composite([{ input: grain, blend: 'overlay' }]).jpeg({ quality: 86 }).toBuffer();
+}
+
+/**
+ * Serves the list, the requests' own pages and all pictures. Every picture is another piece of a photograph, or what `picture` makes;
+ * the first, and every fiftieth after it, carries an AI label.
+ */
+export async function serveList(standIn: StandIn, rows: readonly MadeRow[], side = 480, picture?: (at: number, side: number) => Promise<Buffer>): Promise<void> {
   const bases = await Promise.all(photoNames.map((name) => plainPhoto(name, 1400)));
   const labelled = Buffer.from(await labelledPhoto('allium-oreophilum', side));
   const cut = (at: number) => {
@@ -51,6 +64,6 @@ export async function serveList(standIn: StandIn, rows: readonly MadeRow[], side
     const row = rows.find((one) => address.href === madePageUrl({ ...one, images: [] }));
     if (row) return html(madePageHtml({ ...row, images: row.onPage.length > 0 ? row.onPage : row.inRow }));
     const at = numbers.get(address.href);
-    return at === undefined ? null : { headers: { 'content-type': 'image/jpeg' }, body: at % 50 === 0 ? labelled : await cut(at) };
+    return at === undefined ? null : { headers: { 'content-type': 'image/jpeg' }, body: at % 50 === 0 ? labelled : await (picture?.(at, side) ?? cut(at)) };
   });
 }
