@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { EarlierClaim } from '@/components/case/earlier-claim';
 import { wallClock } from '@/components/ui/wall-clock';
+import { factText } from '@/lib/analysers/fact-value';
 import type { Finding } from '@/lib/case/finding';
 import { claimNumber } from '@/lib/case/claim';
 import { showCase } from '@/lib/runtime/case-view';
@@ -12,11 +13,6 @@ interface Earlier {
   picture: string | null;
   gone: boolean;
 }
-
-const text = (finding: Finding, key: string): string | null => {
-  const value = finding.facts.find((fact) => fact.key === key)?.value;
-  return typeof value === 'string' ? value : null;
-};
 
 async function load(caseId: string, imageId: string | null): Promise<Earlier> {
   const db = await database();
@@ -32,7 +28,7 @@ async function load(caseId: string, imageId: string | null): Promise<Earlier> {
 
 /** Links a finding about an earlier claim to that claim; nothing for other findings. */
 export function EarlierLink({ finding }: { finding: Finding }) {
-  const caseId = text(finding, 'caseId'), imageId = text(finding, 'imageId');
+  const caseId = factText(finding, 'caseId'), imageId = factText(finding, 'imageId');
   const [earlier, setEarlier] = useState<Earlier | null>(null);
   useEffect(() => {
     let picture: string | null = null, over = false;

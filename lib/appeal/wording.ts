@@ -1,4 +1,5 @@
 import { bands, type Band } from '../case/assessment';
+import { propositionText } from '../scoring/proposition';
 
 /** Words of strength after the ENFSI guideline for evaluative reporting (2015). `none` has none: nothing is claimed. */
 export const strengthWords: Record<Exclude<Band, 'none'>, string> = {
@@ -11,10 +12,10 @@ export const strengthWords: Record<Exclude<Band, 'none'>, string> = {
 
 export const reaches = (band: Band, floor: Band): boolean => bands.indexOf(band) >= bands.indexOf(floor);
 
-/** The only words in which a letter says how strong a result is. `pictures` names whose result it is. */
-export const supportPhrase = (band: Exclude<Band, 'none'>, pictures: readonly string[] = []): string => {
+/** The only words in which letter and report say how strong a result is. `pictures` names whose result it is. */
+export const supportPhrase = (band: Exclude<Band, 'none'>, pictures: readonly string[] = [], proposition: string = propositionText.zh.alteration): string => {
   const whose = pictures.length > 0 ? `${pictures.join('、')}的` : '';
-  return `${whose}检测结果${pictures.length > 1 ? '均' : ''}对“图片经AI生成或编辑”提供${strengthWords[band]}`;
+  return `${whose}检测结果${pictures.length > 1 ? '均' : ''}对“${proposition}”提供${strengthWords[band]}`;
 };
 
 export const notAnOpinion = '不构成鉴定意见';

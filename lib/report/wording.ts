@@ -1,4 +1,4 @@
-import { strengthWords } from '../appeal/wording';
+import { supportPhrase } from '../appeal/wording';
 import type { Assessment } from '../case/assessment';
 import { knownOrderId, type Claim, type RefundType } from '../case/claim';
 import type { Family, Outcome } from '../case/finding';
@@ -48,7 +48,7 @@ export const refundTypeOf = (claim: Claim): string => (claim.refundType === 'unk
 export function bandSentence(assessment: Assessment): string {
   const { band } = assessment;
   const proposition = propositionText.zh[propositionOf(assessment)];
-  return band === 'none' ? `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。` : `检测结果对“${proposition}”提供${strengthWords[band]}。`;
+  return band === 'none' ? `检测结果未对“${proposition}”提供支持。这不等于证明图片为实拍。` : `${supportPhrase(band, [], proposition)}。`;
 }
 
 export const outcomeWord: Record<Outcome, string> = {
