@@ -232,6 +232,11 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
   return { root, lines, frames, elements };
 }
 
+/** Whether two boxes are of one make: the same element with the same class. */
+export function isAlike(one: Box, other: Box): boolean {
+  return one.tag === other.tag && one.element?.getAttribute('class') === other.element?.getAttribute('class');
+}
+
 /** Body of the document a frame of the same origin shows. */
 export function liveBody(frame: Element): HTMLElement | null {
   try {

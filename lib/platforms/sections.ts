@@ -1,3 +1,4 @@
+import { isAlike } from './page-tree';
 import type { Box, Line } from './page-tree';
 import { titleZone } from './section-title';
 import { inSteps } from './free-lines';
@@ -118,10 +119,6 @@ function isEntry(box: Box, layout: Layout): boolean {
     else if (seen === 1 && !dated.test(text)) return false;
   }
   return speaks && isDated(box, layout);
-}
-
-function isAlike(one: Box, other: Box): boolean {
-  return one.tag === other.tag && one.element?.getAttribute('class') === other.element?.getAttribute('class');
 }
 
 function isDated(box: Box, layout: Layout): boolean {

@@ -1,3 +1,4 @@
+import { isAlike } from './page-tree';
 import type { Box, Line } from './page-tree';
 import { buyerWords, speakerOf } from './section-words';
 import { compact, readable } from './text';
@@ -36,7 +37,7 @@ function isNextEntry(layout: Layout, around: Box, own: Box | Line, speaker: numb
   const hasDate = isDated(speaker) || (before !== undefined && dated.test(before.text));
   if (between.filter(({ text }) => dated.test(text)).length > (hasDate ? 0 : 1)) return true;
   const theirs = around.children.find((child): child is Box => child.kind === 'box' && child.first <= speaker && speaker < child.end);
-  if (own.kind !== 'box' || theirs === undefined || theirs === own || own.tag !== theirs.tag || own.element?.getAttribute('class') !== theirs.element?.getAttribute('class')) return false;
+  if (own.kind !== 'box' || theirs === undefined || theirs === own || !isAlike(own, theirs)) return false;
   return theirs.end - theirs.first > 1 && layout.tree.lines.slice(own.first, own.end).some(({ text }) => dated.test(text));
 }
 

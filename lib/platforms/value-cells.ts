@@ -3,6 +3,7 @@ import type { LabelHit } from './labels';
 import { isFreeText } from './labels';
 import { LineLayout } from './line-layout';
 import type { Node } from './line-layout';
+import { isAlike } from './page-tree';
 import type { Box } from './page-tree';
 import { emptyValue } from './words';
 import { titleZone } from './section-title';
@@ -143,7 +144,7 @@ export class Layout extends LineLayout {
     const siblings = box.parent?.children ?? [];
     let end = cell.end;
     for (const child of siblings.slice(siblings.indexOf(box) + 1)) {
-      if (this.first(child) >= block.end || (child.kind === 'box' && (child.tag !== box.tag || child.element?.getAttribute('class') !== box.element?.getAttribute('class')))) break;
+      if (this.first(child) >= block.end || (child.kind === 'box' && !isAlike(child, box))) break;
       end = Math.max(end, this.end(child));
     }
     return Math.min(end, block.end);
