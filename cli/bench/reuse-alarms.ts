@@ -11,6 +11,7 @@ import { referenceOf } from '../../lib/analysers/reference';
 import type { EarlierHit } from '../../lib/analysers/reuse/earlier-hit';
 import { reusedImage } from '../../lib/analysers/reuse/reused-image';
 import { entryOf, ReuseIndex } from '../../lib/evidence/hashes/index-lookup';
+import { lookUp } from '../../lib/evidence/hashes/look-up';
 import { windowHashes, type WindowHashes } from '../../lib/evidence/hashes/window-hashes';
 import { WindowIndex } from '../../lib/evidence/hashes/window-lookup';
 import { lumaOf } from '../../lib/evidence/luma';
@@ -33,10 +34,7 @@ const sourceOf = (id: string) => traceSource(new Uint8Array(readFileSync(root + 
 function hitsOf(index: ReuseIndex, parts: WindowIndex, count: () => void): NonNullable<Parameters<typeof reusedImage.examine>[1]['earlier']> {
   return async (sha256, hashes, windows) => {
     const { asked } = await windows();
-    const whole = index.lookup(sha256, hashes);
-    const known = new Set(whole.map((hit) => hit.id));
-    const shared = parts.lookup(asked).filter((hit) => !known.has(hit.id)).slice(0, 12);
-    return [...whole, ...shared.map(({ id, votes }) => ({ id, kind: 'candidate' as const, distance: 128, places: votes }))].map((hit): EarlierHit => {
+    return lookUp(index, parts, sha256, hashes, asked).map((hit): EarlierHit => {
       const picture = referenceOf(hit.id, sourceOf(hit.id));
       return { ...hit, caseId: hit.id, imageId: hit.id, orderId: hit.id, sameBuyer: null, appliedAt: null, picture: { ...picture, traces: (keys) => (count(), picture.traces(keys)) } };
     });

@@ -4,6 +4,7 @@ import type { EarlierHit } from '../../analysers/reuse/earlier-hit';
 import type { EarlierLabel } from '../../analysers/reuse/repeated-label';
 import { entryOf, ReuseIndex } from '../../evidence/hashes/index-lookup';
 import type { ImageHashes } from '../../evidence/hashes/image-hashes';
+import { lookUp, type LikelyHit } from '../../evidence/hashes/look-up';
 import type { WindowHashes } from '../../evidence/hashes/window-hashes';
 import { WindowIndex } from '../../evidence/hashes/window-lookup';
 import { traceSource } from '../../evidence/traces';
@@ -35,10 +36,7 @@ async function refreshIndex(): Promise<void> {
   }
 }
 
-/** Distance of two pictures that are unlike as wholes, bits of 256: what unrelated ones have on average. */
-const unlike = 128;
-
-async function describe({ id, kind, distance, places }: Pick<EarlierHit, 'kind' | 'distance' | 'places'> & { id: string }, asking: string): Promise<EarlierHit | null> {
+async function describe({ id, kind, distance, places }: LikelyHit, asking: string): Promise<EarlierHit | null> {
   const db = await database();
   const image = await db.get('images', id);
   const file = image && (await db.get('cases', image.caseId));
@@ -71,11 +69,7 @@ export function earlierPictures({ imageId, caseId, sha256, orderId }: ExamineReq
       const { kept, asked } = await windows();
       await (await database()).put('hashes', { ...entryOf(imageId, sha256, hashes), windows: kept, caseId });
       await refreshIndex();
-      const whole = index.lookup(digest, hashes);
-      const known = new Set(whole.map((hit) => hit.id));
-      // Only bytes to lay over make a finding of a part; a few more than are laid over, since some are of this claim.
-      const shared = parts.lookup(asked).filter((hit) => !known.has(hit.id)).slice(0, 12);
-      const described = await Promise.all([...whole, ...shared.map(({ id, votes }) => ({ id, kind: 'candidate' as const, distance: unlike, places: votes }))].map((hit) => describe(hit, caseId)));
+      const described = await Promise.all(lookUp(index, parts, digest, hashes, asked).map((hit) => describe(hit, caseId)));
       return described.filter((hit): hit is EarlierHit => hit !== null && hit.caseId !== caseId && isAnotherOrder(hit.orderId));
     },
     async labels(number: string): Promise<EarlierLabel[]> {
