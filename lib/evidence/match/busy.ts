@@ -1,3 +1,4 @@
+import { boxMean } from '../filters';
 import type { Overlay } from './overlay';
 import type { Plane } from './plane';
 
@@ -18,8 +19,7 @@ const overMedian = 1.2816 / 0.6745;
  * @param sizes residuals of one opponent (weights of red, green and blue), made sizes. @param level their local median, raised in place.
  */
 export function allowBusy(weights: readonly [number, number, number], { ours, theirs, usable }: Overlay, sizes: Float32Array, level: Float32Array, width: number, height: number, settings = busySettings): void {
-  const detail = sharedDetail(weights, ours, theirs, width, height);
-  averaged(detail, width, height, settings.radius);
+  const detail = boxMean({ width, height, data: sharedDetail(weights, ours, theirs, width, height) }, settings.radius).data;
   const curve = noiseByDetail(detail, sizes, usable, settings);
   if (!curve) return;
   for (let i = 0; i < detail.length; i++) {
@@ -92,29 +92,4 @@ function sharedDetail([wr, wg, wb]: readonly [number, number, number], ours: rea
       }
   }
   return out;
-}
-
-/** Mean over a square, in place; at the edges over the part that is there. */
-function averaged(values: Float32Array, width: number, height: number, radius: number): void {
-  const across = new Float32Array(values.length);
-  const sums = new Float64Array(width + 1);
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) sums[x + 1] = sums[x]! + values[at + x]!;
-    for (let x = 0; x < width; x++, at++) {
-      const from = x < radius ? 0 : x - radius, to = x + radius < width ? x + radius + 1 : width;
-      across[at] = (sums[to]! - sums[from]!) / (to - from);
-    }
-  }
-  // The rows in the square, summed for all columns at once: one comes in below, one goes out above.
-  const running = new Float64Array(width);
-  const add = (row: number, sign: 1 | -1) => {
-    for (let x = 0, i = row * width; x < width; x++, i++) running[x]! += sign * across[i]!;
-  };
-  for (let y = 0; y < Math.min(radius, height); y++) add(y, 1);
-  for (let y = 0; y < height; y++) {
-    if (y + radius < height) add(y + radius, 1);
-    if (y > radius) add(y - radius - 1, -1);
-    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
-    for (let x = 0, i = y * width; x < width; x++, i++) values[i] = running[x]! / rows;
-  }
 }
