@@ -1,11 +1,12 @@
 import type { ClaimImage } from '../../lib/case/image';
+import { addressText } from '../../lib/case/held-picture';
 import type { MetadataRow } from '../../lib/evidence/metadata-table';
 import { textKey, useText } from '../ui/text-context';
 import { wallClock } from '../ui/wall-clock';
 
 /** Where the bytes came from and what the file says about itself, as text. */
 export function PictureFacts({ image, metadata }: { image: ClaimImage; metadata: MetadataRow[] | null }) {
-  const { t } = useText();
+  const { t, language } = useText();
   return (
     <section className="stack">
       <dl className="facts">
@@ -17,7 +18,7 @@ export function PictureFacts({ image, metadata }: { image: ClaimImage; metadata:
         <dt>SHA-256</dt>
         <dd className="mono">{image.sha256}</dd>
         <dt>{t('source')}</dt>
-        <dd className="mono">{image.source ?? image.displayed}</dd>
+        <dd className="mono">{addressText(image.source ?? image.displayed, language)}</dd>
         {image.fetchedAt && (
           <>
             <dt>{t('fetchedAt')}</dt>

@@ -61,9 +61,9 @@ export async function readyToCopy(document: Document, numbers: readonly string[]
 
 /**
  * Copies a page for a reader elsewhere, so that the page's own thread does no more than this walk. Pictures written into the page as
- * `data:` travel as short stand-ins: they are never examined, only counted and named.
+ * `data:` travel as short stand-ins; `standsFor` gives what one stands for.
  */
-export function copyPage(document: Document, { numbers, ready, onShadowRoot }: CopyOptions): { copy: PageCopy; elements: Element[] } {
+export function copyPage(document: Document, { numbers, ready, onShadowRoot }: CopyOptions): { copy: PageCopy; elements: Element[]; standsFor: (address: string) => string } {
   const sheets = ready?.sheets ?? fromStyleSheets(document);
   const telling = ready !== undefined ? ready.telling : numbers === null ? null : tellingElements(document, numbers, sheets.backgrounds.keys());
   const elements: Element[] = [];
@@ -163,5 +163,6 @@ export function copyPage(document: Document, { numbers, ready, onShadowRoot }: C
   const place = new Map(sheets.hidden.size + sheets.backgrounds.size > 0 ? elements.map((element, at) => [element, at] as const) : []);
   const hidden = [...sheets.hidden].flatMap((element) => place.get(element) ?? []);
   const backgrounds = [...sheets.backgrounds].flatMap(([element, address]): [number, string][] => (place.has(element) ? [[place.get(element)!, shorter(address)]] : []));
-  return { copy: { body, hidden, backgrounds }, elements };
+  const standsFor = (address: string): string => (address.startsWith('data:') ? ([...standIns].find(([, made]) => made === address)?.[0] ?? address) : address);
+  return { copy: { body, hidden, backgrounds }, elements, standsFor };
 }

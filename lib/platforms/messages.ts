@@ -43,7 +43,7 @@ const sentences: readonly [mark: RegExp, english: (name: string, found: RegExpEx
   [/但读不准/, (name) => `The ${name} is there but cannot be read for certain (hidden, masked or in a font of its own); it was not taken. Please check by eye.`],
   [/的不是同一单/, (name) => `The ${name} on the page is not the one in its address; the page may still be changing. Nothing was read: reload it, or right-click a single picture.`],
   [/^有 (\d+) 张图片的地址不在/, (_name, found) => `${found[1]} pictures lie outside this platform’s picture hosts and were not read; save them and drop them in to check them.`],
-  [/^页面列出 (\d+) 张买家图片，已收取其中 (\d+) 张（每单最多 (\d+) 张/, (_name, found) => `The page lists ${found[1]} of the buyer’s pictures; ${found[2]} were taken (at most ${found[3]} a request, none written into the page itself). Save the others and drop them in to check them.`],
+  [/^页面列出 (\d+) 张买家图片，已收取其中 (\d+) 张（每单最多 (\d+) 张/, (_name, found) => `The page lists ${found[1]} of the buyer’s pictures; ${found[2]} were taken (at most ${found[3]} a request, those written into the page itself up to 20 MB each). Save the others and drop them in to check them.`],
 ];
 
 /** A sentence of this file as an English reader needs it; one that is none of these comes back unchanged. */

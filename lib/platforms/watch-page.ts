@@ -25,7 +25,7 @@ export interface PageWatcher {
  * Reads the page when it may be a refund page, and again when it changes: another address in the same page (history or hash),
  * late content, late pictures. A list is read again when rows come or go, not when a countdown in one moves. On other pages nothing is observed; only the address is listened to.
  */
-export function watchPage(window: Window & typeof globalThis, reader: Reader, onRead: (reading: TaughtReading, rows: Element[], onlyHere: readonly string[]) => void, { signal, quiet = 250, patience = 1500 }: WatchOptions): PageWatcher {
+export function watchPage(window: Window & typeof globalThis, reader: Reader, onRead: (reading: TaughtReading, rows: Element[], onlyHere: readonly (readonly [string, string])[]) => void, { signal, quiet = 250, patience = 1500 }: WatchOptions): PageWatcher {
   const { document } = window;
   let timer: number | undefined;
   let waitingSince = 0;
@@ -71,11 +71,11 @@ export function watchPage(window: Window & typeof globalThis, reader: Reader, on
     observe(document);
     const ready = await readyToCopy(document, now.numbers, breath);
     if (signal.aborted || window.location.href !== url) return;
-    const { copy, elements } = copyPage(document, { numbers: now.numbers, ready, onShadowRoot: observe });
+    const { copy, elements, standsFor } = copyPage(document, { numbers: now.numbers, ready, onShadowRoot: observe });
     const { reading: read, rows, onlyHere } = await reader.read(copy, url, new Date().toISOString());
     // What was read is of the address it was read at, or of nothing.
     if (signal.aborted || window.location.href !== url) return;
-    onRead(read, rows.map((row) => elements[row]!), onlyHere);
+    onRead(read, rows.map((row) => elements[row]!), onlyHere.map((address) => [address, standsFor(address)]));
   };
   const read = async (): Promise<void> => {
     window.clearTimeout(timer);

@@ -16,6 +16,7 @@ import { panelTarget, settings, tabCases, type TabCase } from './settings';
 import { startPictureMenu, takeAllowed } from './picture-menu';
 import { askForRegion, takeRegion } from './region/shoot-region';
 import { giveReader, watchAccess } from './platform-access';
+import { forgetPagePictures, keepPagePicture } from './page-pictures';
 import { rememberTab } from './tab-cases';
 import { recipeNote, takeTaughtPictures } from './taught-claim';
 import { keepTaught, syncTaughtScripts, taughtRecipes } from './taught-recipes';
@@ -23,8 +24,6 @@ import { askAuthority } from './timestamp-authority';
 import { database, deleteCasesBefore } from './stores';
 import { closeDetail, detailState, openDetail } from './triage/detail-tabs';
 import { listOf, marksOf, rememberList, showAllLists, showOnLists } from './triage/lists';
-
-const maxBlobBytes = 20 * 1024 * 1024;
 
 /** In Firefox there is no offscreen document: the background page is the host. */
 const host = () => ensureHost(async () => (await import('./host')).startHost());
@@ -73,6 +72,7 @@ async function taughtAnew(): Promise<void> {
 }
 
 async function forget(): Promise<void> {
+  await forgetPagePictures(new Date(Date.now() - 86_400_000).toISOString());
   const { retentionDays } = await settings.getValue();
   if (retentionDays > 0) await deleteCasesBefore(new Date(Date.now() - retentionDays * 86_400_000).toISOString());
 }
@@ -118,11 +118,7 @@ export function startBackground(): void {
       tell('pages', 'caseChanged', { caseId: '' });
       return { marks: await marksOf(list) };
     },
-    async blobImageRead({ address, base64 }) {
-      if (!base64 || base64.length > maxBlobBytes * 1.4 || !/^(?:blob:|https:)/.test(address)) return;
-      const bytes = fromBase64(base64);
-      await (await database()).put('blobs', { address, bytes, storedAt: new Date().toISOString() });
-    },
+    pagePictureRead: async ({ address, base64 }) => ({ address: await keepPagePicture(String(address), base64) }),
     async openPanel({ caseId }, { tabId }) {
       if (tabId === null) return;
       // Firefox lets no click on a page open its side bar, and old Chromium forks have no side panel: a tab of its own instead.

@@ -1,3 +1,4 @@
+import { heldByPage } from '../case/held-picture';
 import type { ClaimFacts, ClaimRow, PageImage, RefundType } from '../case/claim';
 
 const refundTypes: readonly RefundType[] = ['refund-only', 'return-and-refund', 'exchange', 'resend', 'repair', 'unknown'];
@@ -18,7 +19,7 @@ function pictures(value: unknown): PageImage[] {
   return value.slice(0, maxImages).flatMap((one: Partial<PageImage>) => {
     const displayed = text(one?.displayed, 4096);
     const listed = Array.isArray(one?.candidates) ? one.candidates.flatMap((candidate) => text(candidate, 4096) ?? []).slice(0, 6) : [];
-    if (!displayed || !/^(https?|blob):/.test(displayed)) return [];
+    if (!displayed || !(heldByPage(displayed) || /^https?:/.test(displayed))) return [];
     // Host permissions hold for https alone, and the browser upgrades such pictures on a secure page as well.
     return [{ displayed, candidates: (listed.length ? listed : [displayed]).map((address) => address.replace(/^http:/, 'https:')) }];
   });
@@ -63,5 +64,5 @@ export function leftOut(raw: unknown, taken: ClaimFacts | null): { field: string
   const listed = (raw as { evidence?: unknown } | null)?.evidence;
   const count = Array.isArray(listed) ? listed.length : 0;
   if (taken === null || count <= taken.evidence.length) return [];
-  return [{ field: 'evidence', message: `页面列出 ${count} 张买家图片，已收取其中 ${taken.evidence.length} 张（每单最多 ${maxImages} 张，写在网页内的图片不收）；其余可另存后拖入检查。` }];
+  return [{ field: 'evidence', message: `页面列出 ${count} 张买家图片，已收取其中 ${taken.evidence.length} 张（每单最多 ${maxImages} 张，写在网页内的图片每张不超过 20 MB）；其余可另存后拖入检查。` }];
 }

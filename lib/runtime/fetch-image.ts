@@ -49,7 +49,7 @@ async function readCapped(response: Response, limit: number): Promise<Uint8Array
 
 /** Which of the addresses answered: candidates run from the stored original down to what the page displays. */
 function renditionOf(address: string, candidates: string[], displayed: string): Rendition {
-  if (candidates.length === 1 || address === displayed) return candidates[0] === displayed ? 'unknown' : 'thumbnail';
+  if (address === displayed) return candidates.length === 1 ? 'unknown' : 'thumbnail';
   return candidates.indexOf(address) === 0 ? 'original' : 'preview';
 }
 

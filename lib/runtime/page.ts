@@ -3,7 +3,7 @@ import type { TaughtReading } from '../platforms/taught/read-with-taught';
 import { watchPage } from '../platforms/watch-page';
 import { fillBox } from './fill-box';
 import { chip } from './chip';
-import { handOver } from './hand-over';
+import { handOver, renamed } from './hand-over';
 import { ask, hear } from './page-messages';
 import type { MarkFace } from './protocol';
 import { rowChips } from './row-chips';
@@ -18,7 +18,7 @@ export function startPage(): void {
   const stopped = new AbortController();
   const { signal } = stopped;
   document.addEventListener(started, () => stopped.abort(), { signal });
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   let last = '';
   // News of a case may come before the answer that names it.
   let current: string | null = null;
@@ -36,27 +36,29 @@ export function startPage(): void {
     const { marks } = await ask('rowsRead', { reading, url: location.href });
     for (const mark of marks) rowBadges.show(mark);
   };
-  const onRead = async (reading: TaughtReading, elements: Element[], onlyHere: readonly string[]) => {
-    if (signal.aborted || (!reading.platform && !reading.taught)) return;
-    if (reading.page === 'refund-list') return onList(reading, elements);
+  const onRead = async (read: TaughtReading, elements: Element[], onlyHere: readonly (readonly [string, string])[]) => {
+    if (signal.aborted || (!read.platform && !read.taught)) return;
+    if (read.page === 'refund-list') return onList(read, elements);
     rowBadges.remove();
+    const url = location.href;
+    const reading = renamed(read, await handOver(onlyHere, taken));
+    if (signal.aborted || location.href !== url) return;
     if (reading.page !== 'refund-detail') {
       badge.remove();
       if (last === '') return;
     }
-    const url = location.href;
     // The countdown moves every second; only what the page really says anew is news.
     const news = JSON.stringify([url, { ...reading, claim: reading.claim && { ...reading.claim, respondBy: reading.claim.respondBy?.slice(0, 15) } }]);
     if (news === last) return;
     last = reading.page === 'refund-detail' ? news : '';
     if (reading.page === 'refund-detail' && !reading.claim && window !== window.top) return;
-    await handOver(onlyHere, taken);
     faces.clear();
     const { caseId, face } = await ask('claimRead', { reading, url });
     if (location.href !== url) return;
     current = caseId;
     if (face === null || reading.page !== 'refund-detail') return;
-    badge.place((caseId && reading.claim?.evidence.map((image) => image.displayed)) || []);
+    const inPage = new Map(onlyHere);
+    badge.place((caseId && read.claim?.evidence.map(({ displayed }) => inPage.get(displayed) ?? displayed)) || []);
     badge.show((caseId && faces.get(caseId)) || face);
   };
   const reader = {

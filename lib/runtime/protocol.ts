@@ -31,14 +31,14 @@ export interface RowMark extends MarkFace {
 
 /**
  * Every message, sender by sender. Wishes are verb + noun, news are past tense. Bytes do not travel
- * (runtime messages are JSON), with one exception: pictures that exist only as `blob:` in the page.
+ * (runtime messages are JSON), with one exception: pictures that exist only in the page (`blob:`, `data:`).
  */
 export interface Protocol {
   // content script → background
   planPage: { request: { url: string }; response: PagePlan };
   readCopy: { request: { copy: PageCopy; url: string; at: string }; response: CopyReading };
   claimRead: { request: { reading: TaughtReading; url: string }; response: { caseId: string | null; face: MarkFace | null } };
-  blobImageRead: { request: { address: string; base64: string | null }; response: void };
+  pagePictureRead: { request: { address: string; base64: string | null }; response: { address: string | null } };
   rowsRead: { request: { reading: PageReading; url: string }; response: { marks: RowMark[] } };
   openPanel: { request: { caseId?: string }; response: void };
   recipeTaught: { request: { recipe: TaughtRecipe }; response: { refusal: string | null } };
@@ -96,7 +96,7 @@ export interface Sender {
 
 type Handlers = { [N in MessageName]?: (body: Request<N>, sender: Sender) => Promise<Response<N>> | Response<N> };
 
-const fromContentScript: readonly MessageName[] = ['planPage', 'readCopy', 'claimRead', 'rowsRead', 'blobImageRead', 'openPanel', 'recipeTaught', 'regionPicked', 'wantReader'];
+const fromContentScript: readonly MessageName[] = ['planPage', 'readCopy', 'claimRead', 'rowsRead', 'pagePictureRead', 'openPanel', 'recipeTaught', 'regionPicked', 'wantReader'];
 
 /** Handlers of this very context: a browser delivers no message to its sender, and in Firefox background and host are one page. */
 const here = new Set<{ receiver: string; handlers: Handlers }>();

@@ -2,6 +2,7 @@ import type { Case } from '../case/case';
 import { knownOrderId } from '../case/claim';
 import type { Finding } from '../case/finding';
 import type { ClaimImage } from '../case/image';
+import { heldByPage, heldDigest } from '../case/held-picture';
 import { storageFull } from '../case/storage-full';
 import { sniffFormat } from '../evidence/sniff';
 import { sha256 } from '../evidence/digest';
@@ -10,7 +11,7 @@ import { assessCase } from '../scoring/assess-case';
 import { fuse } from '../scoring/fuse';
 import { examineInWorker, sideBySide } from './analysis/host';
 import { toolVersion } from './version';
-import { collectImage } from './fetch-image';
+import { collectImage, type Collected } from './fetch-image';
 import { tell } from './protocol';
 import { database, settled } from './stores';
 
@@ -28,20 +29,28 @@ async function update(caseId: string, change: Partial<Case>): Promise<Case | nul
   return changed;
 }
 
-/** Addresses that only the page can read were already taken by the content script. */
-async function collectBlob(image: ClaimImage): Promise<Uint8Array | null> {
-  const taken = await (await database()).get('blobs', image.displayed);
-  return taken?.bytes ?? null;
+/** What only the page holds was handed over by the content script before the claim; what is named by its content may also be there from another case. */
+async function fromPage({ displayed }: ClaimImage): Promise<Uint8Array | null> {
+  const db = await database();
+  const digest = heldDigest(displayed);
+  return ((await db.get('blobs', displayed)) ?? (digest === null ? undefined : await db.get('bytes', digest)))?.bytes ?? null;
+}
+
+async function collectHeld(image: ClaimImage): Promise<Collected> {
+  const bytes = await fromPage(image);
+  return { bytes, source: image.displayed, rendition: 'unknown', attempts: [], problem: bytes ? null : 'blob-gone' };
 }
 
 async function collect(image: ClaimImage, candidates: string[], platform: Case['claim']['platform']): Promise<ClaimImage> {
   const db = await database();
   const fetchedAt = new Date().toISOString();
   // Addresses of hosts no recipe of ours names are never asked: their bytes came through the page, or not at all.
-  const throughPage = image.displayed.startsWith('blob:') || !(candidates.some((address) => imageHostAllowed(platform, address)) || candidates.length === 0) && (await (await database()).getKey('blobs', image.displayed)) !== undefined;
-  const result = throughPage
-    ? await collectBlob(image).then((bytes) => ({ bytes, source: image.displayed, rendition: 'unknown' as const, attempts: [], problem: bytes ? null : ('blob-gone' as const) }))
-    : await collectImage(image.displayed, candidates, { allowed: (address) => imageHostAllowed(platform, address), looksLikeImage: (bytes) => sniffFormat(bytes) !== null });
+  const asked = candidates.filter((address) => !heldByPage(address));
+  const held = heldByPage(image.displayed);
+  const throughPage = held ? asked.length === 0 : !(candidates.some((address) => imageHostAllowed(platform, address)) || candidates.length === 0) && (await db.getKey('blobs', image.displayed)) !== undefined;
+  let result = throughPage ? await collectHeld(image) : await collectImage(image.displayed, asked, { allowed: (address) => imageHostAllowed(platform, address), looksLikeImage: (bytes) => sniffFormat(bytes) !== null });
+  // The larger one a page names could not be had: what the page itself shows is better than nothing.
+  if (!result.bytes && held && !throughPage) result = { ...(await collectHeld(image)), attempts: result.attempts };
   if (!result.bytes) {
     const refused: ClaimImage = { ...image, fetchedAt, attempts: result.attempts, problem: result.problem };
     await db.put('images', refused);

@@ -42,7 +42,7 @@ interface Schema extends DBSchema {
   bytes: { key: string; value: StoredBytes };
   examinations: { key: string; value: Examination; indexes: { caseId: string } };
   drafts: { key: string; value: StoredDraft };
-  /** Pictures the page holds only as `blob:`; taken by the content script, waiting to be collected. */
+  /** Pictures only their page holds (`blob:`, `data:`), as the content script handed them over; for a day, or as long as their case. */
   blobs: { key: string; value: { address: string; bytes: Uint8Array; storedAt: string } };
   /** The merchant's own pictures of a product, used again for later claims on it. */
   products: { key: string; value: StoredProduct };
@@ -132,11 +132,12 @@ export async function loadBytes(sha256: string): Promise<Uint8Array> {
 /** Removes a case and the bytes nobody else uses. */
 export async function deleteCase(caseId: string): Promise<void> {
   const db = await database();
-  const transaction = settled(db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products', 'attachments', 'labelNumbers'], 'readwrite'));
+  const transaction = settled(db.transaction(['cases', 'images', 'bytes', 'examinations', 'drafts', 'hashes', 'products', 'attachments', 'labelNumbers', 'blobs'], 'readwrite'));
   const kept = new Set((await transaction.objectStore('products').getAll()).flatMap((product) => product.pictures.map((picture) => picture.sha256)));
   const images = transaction.objectStore('images');
   for (const image of await images.index('caseId').getAll(caseId)) {
     await images.delete(image.id);
+    await transaction.objectStore('blobs').delete(image.displayed);
     await transaction.objectStore('examinations').delete(image.id);
     await transaction.objectStore('hashes').delete(image.id);
     if (image.sha256 && !kept.has(image.sha256) && (await images.index('sha256').count(image.sha256)) === 0) await transaction.objectStore('bytes').delete(image.sha256);

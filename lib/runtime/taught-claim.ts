@@ -21,8 +21,9 @@ export function recipeNote(platform: PlatformId | null, taught: TaughtRecipe | n
  */
 export async function takeTaughtPictures(caseId: string, claim: Claim): Promise<number> {
   const db = await database();
+  const had = new Set((await db.getAllFromIndex('images', 'caseId', caseId)).filter((image) => image.sha256 !== null).map((image) => image.displayed));
   for (const { displayed } of claim.evidence.slice(0, most)) {
-    if (!displayed.startsWith('https:') || imageHostAllowed(claim.platform, displayed) || (await db.getKey('blobs', displayed))) continue;
+    if (had.has(displayed) || !displayed.startsWith('https:') || imageHostAllowed(claim.platform, displayed) || (await db.getKey('blobs', displayed))) continue;
     const bytes = await readInOwnTab(displayed);
     if (bytes) await db.put('blobs', { address: displayed, bytes, storedAt: new Date().toISOString() });
   }

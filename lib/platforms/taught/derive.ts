@@ -108,7 +108,7 @@ export function deriveRecipe(document: Document, pointed: Pointed, context: Teac
   if (orderId === null) problems.orderId ??= 'required';
   if (pointed.pictures.length === 0) problems.evidence = 'required';
   else if (addresses.includes(null)) problems.evidence = 'not-seen';
-  else if (addresses.some((address) => !/^(?:https:|blob:|http:)/i.test(address!))) problems.evidence = 'insecure-host';
+  else if (addresses.some((address) => !/^(?:https:|blob:|http:|data:image\/)/i.test(address!))) problems.evidence = 'insecure-host';
   if (orderId === null || problems.evidence) return none;
   const shown = [...new Set(addresses as string[])];
   const remote = shown.filter((address) => /^https?:/i.test(address));

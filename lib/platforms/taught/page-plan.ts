@@ -43,10 +43,10 @@ export interface CopyReading {
   onlyHere: string[];
 }
 
-/** `blob:` pictures, and on a back-end the merchant taught those of hosts no recipe of ours names. */
+/** `blob:` and `data:` pictures, and on a back-end the merchant taught those of hosts no recipe of ours names. */
 export function onlyHere({ claim, platform, taught }: TaughtReading): string[] {
   const shown = [...(claim?.evidence ?? []), ...(claim?.listing ?? [])].map((image) => image.displayed);
-  return shown.filter((address) => address.startsWith('blob:') || (taught !== undefined && address.startsWith('https:') && !imageHostAllowed(platform ?? 'manual', address)));
+  return shown.filter((address) => /^(?:blob|data):/.test(address) || (taught !== undefined && address.startsWith('https:') && !imageHostAllowed(platform ?? 'manual', address)));
 }
 
 /** Reads a copy as its page would be read. `at` (ISO 8601) is when it was made. */

@@ -1,3 +1,4 @@
+import { addressText } from '../../case/held-picture';
 import { bandText } from '../../scoring/band-text';
 import type { Block, FindingText, Row, Section } from '../document';
 import type { Examined, Material } from '../build-document';
@@ -13,7 +14,7 @@ function identity({ image, examination, path }: Examined): Row[] {
   return [
     { label: 'SHA-256', value: image.sha256! },
     { label: '证据包内文件', value: path },
-    { label: '来源地址', value: image.source ?? '—' },
+    { label: '来源地址', value: image.source === null ? '—' : addressText(image.source) },
     { label: '取得的版本', value: image.byHand ? handName[image.byHand] : renditionName[image.rendition] },
     { label: '取得时间', value: [image.fetchedAt ? beijingTime(image.fetchedAt) : '—', image.attempts.length === 1 && image.attempts[0]!.status !== null ? `HTTP ${image.attempts[0]!.status}，首个地址即取得` : ''].filter(Boolean).join('，') },
     { label: '格式与大小', value: `${image.format?.toUpperCase() ?? '未知格式'}，${image.width ?? '?'} × ${image.height ?? '?'} 像素，${formatSize(image.byteLength)}` },

@@ -1,3 +1,4 @@
+import { addressText } from '../../case/held-picture';
 import type { Block, Section } from '../document';
 import type { Material } from '../build-document';
 import { beijingClock } from '../time';
@@ -9,7 +10,7 @@ export function refusedSection({ images, examined, paths }: Material): Section |
   const missing = images.filter((image) => (image.role === 'evidence' && !done.has(image.id)) || (image.role !== 'evidence' && image.sha256 === null));
   if (missing.length === 0) return null;
   const rows = missing.map((image) => [pictureName(image), image.problem ? problemReason[image.problem] : '尚未检验', image.sha256 ? (paths.get(image.id) ?? '—') : '未取得文件']);
-  const tried = missing.flatMap((image) => (image.attempts.length ? image.attempts.map((one) => [pictureName(image), beijingClock(one.at), one.error ?? (one.status === null ? '无应答' : `HTTP ${one.status}`), one.address]) : [[pictureName(image), '—', '未访问', image.displayed]]));
+  const tried = missing.flatMap((image) => (image.attempts.length ? image.attempts.map((one) => [pictureName(image), beijingClock(one.at), one.error ?? (one.status === null ? '无应答' : `HTTP ${one.status}`), one.address]) : [[pictureName(image), '—', '未访问', addressText(image.displayed)]]));
   const blocks: Block[] = [
     { type: 'paragraph', text: '下列图片未能取得或未能检验，不计入结果；其余图片不受影响。' },
     { type: 'table', columns: [{ title: '图片', share: 0.12 }, { title: '原因', share: 0.53 }, { title: '证据包内文件', share: 0.35 }], rows },

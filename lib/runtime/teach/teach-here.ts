@@ -4,7 +4,7 @@ import { onlyHere } from '../../platforms/taught/page-plan';
 import { readWithTaught, taughtAt } from '../../platforms/taught/read-with-taught';
 import { platformOfHost } from '../../platforms/taught/taught-recipe';
 import { inOffset } from '../../platforms/times';
-import { handOver } from '../hand-over';
+import { handOver, renamed } from '../hand-over';
 import { send } from '../protocol';
 import { taughtRecipes } from '../taught-recipes';
 import { openTeacher, type Words } from './teacher';
@@ -35,8 +35,8 @@ export async function teachHere(window: Window, t: Words): Promise<void> {
       const { refusal } = await send('background', 'recipeTaught', { recipe });
       if (refusal !== null) return refusal;
       const reading = readWithTaught(document, url, now(), [recipe]);
-      await handOver(onlyHere(reading), new Set());
-      await send('background', 'claimRead', { reading, url });
+      const names = await handOver(onlyHere(reading).map((address) => [address, address]), new Map());
+      await send('background', 'claimRead', { reading: renamed(reading, names), url });
       return null;
     },
   });

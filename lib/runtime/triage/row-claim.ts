@@ -1,3 +1,4 @@
+import { heldByPage } from '../../case/held-picture';
 import type { Case } from '../../case/case';
 import type { Claim, ClaimRow } from '../../case/claim';
 import type { PlatformId } from '../../case/platform';
@@ -11,7 +12,7 @@ export function mayAwaitMerchant(row: ClaimRow): boolean {
 
 /** Whether the row shows all it says there is of the buyer's pictures, and names its order: then its own page need not be opened. */
 export function isWhole(row: ClaimRow): boolean {
-  return row.orderId !== null && row.evidence.length > 0 && (row.evidenceTotal === null || row.evidence.length >= row.evidenceTotal) && row.evidence.every((image) => !image.displayed.startsWith('blob:'));
+  return row.orderId !== null && row.evidence.length > 0 && (row.evidenceTotal === null || row.evidence.length >= row.evidenceTotal) && row.evidence.every((image) => !heldByPage(image.displayed));
 }
 
 /** The claim a row makes. What a case already knows from the request's own page is kept: a row says less. */

@@ -8,6 +8,7 @@ import { openCopy } from '../../../lib/platforms/copied-page';
 import { copyPage, type PageCopy } from '../../../lib/platforms/copy-page';
 import { numbersInAddress } from '../../../lib/platforms/page-kind';
 import { readPage, type PageReading } from '../../../lib/platforms/read-page';
+import { readCopy } from '../../../lib/platforms/taught/page-plan';
 import { invented, pairsOf } from '../../fixtures/pages/claims';
 import { kits } from '../../fixtures/pages/kits';
 import { pages as acrossPlatforms } from '../../fixtures/pages-by-hand/across-platforms';
@@ -85,8 +86,11 @@ it('pictures written into the page travel as stand-ins, which are told apart, co
   const picture = (letter: string, length: number): string => `data:image/jpeg;base64,${letter.repeat(length)}`;
   const evidence = [picture('B', 21_000_000), picture('C', 300_000), picture('C', 300_000), picture('D', 300_000)];
   const document = open(`<body>${kits.fusion(pairsOf({ ...claim, evidence: [] }))}<div><div>图片凭证</div><div>${evidence.map((one) => `<img src="${one}">`).join('')}</div></div></body>`, claim.url);
-  const { copy } = copyPage(document, { numbers: null });
+  const { copy, standsFor } = copyPage(document, { numbers: null });
   expect(JSON.stringify(copy).length).toBeLessThan(30_000);
+  // What the page is asked for afterwards is each picture itself; the one that is too long is not asked for.
+  expect(readCopy(copy, claim.url, claim.at, []).onlyHere.map(standsFor)).toEqual([evidence[1], evidence[3]]);
+  expect(standsFor('https://img.pddpic.com/a.jpeg')).toBe('https://img.pddpic.com/a.jpeg');
   const direct = readPage(document, claim.url, claim.at);
   const copied = throughCopy(document, claim.url, claim.at, null);
   expect(direct.claim!.evidence.length + direct.mismatches.length).toBeGreaterThan(0);
