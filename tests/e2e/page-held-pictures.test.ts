@@ -13,8 +13,9 @@ test('pictures written into the page or made by it are examined, known again whe
   const build = `<img id="made" width="120" height="120" alt=""><script>
     fetch('/made-by-the-page').then((answer) => answer.blob()).then((blob) => { document.getElementById('made').src = URL.createObjectURL(blob); });
   </script></div></div>`;
+  const asPage: Record<string, string> = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "connect-src 'self'" };
   bench.standIn.route((address) => {
-    if (address.href === madePageUrl(page)) return { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "connect-src 'self'" }, body: madePageHtml(page).replace('</div></div>', build) };
+    if (address.href === madePageUrl(page)) return { headers: asPage, body: madePageHtml(page).replace('</div></div>', build) };
     return address.pathname === '/made-by-the-page' ? { headers: { 'content-type': 'image/jpeg' }, body: made } : null;
   });
   const tab = await bench.context.newPage();
