@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { standInPages } from '../stand-in/pages';
 import { listUrl, madeRows, serveList } from '../stand-in/list-page';
 import { inventedClaim, serveRefundPage } from '../stand-in/refund-page';
 import { StandIn } from '../stand-in/server';
+import { withGranted } from './fixtures';
 
 const executablePath = firefoxPath();
 if (executablePath === null) console.log('no Firefox on this machine (FIREFOX_PATH, firefox-esr, firefox): these tests are skipped');
@@ -106,5 +108,46 @@ describe.skipIf(executablePath === null)('in Firefox', () => {
     await page.keyboard.press('Escape');
     await until(page, isThere, 30_000, { name: tool, wanted: false });
     await page.close();
+  });
+
+  test('a rectangle taken of any page is a picture marked as a screenshot', async () => {
+    // As after a click on the toolbar or in the menu, which lets the extension look at the tab it was made on.
+    const granted = withGranted(['<all_urls>'], extension);
+    const other = await launchFirefox({ executablePath: executablePath!, extension: granted, port: standIn.port });
+    try {
+      const url = 'https://chat.example.com/talk';
+      standIn.route((address) => (address.href === url ? { headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<!doctype html><body style="margin:0;background:rgb(200,30,40)">' } : null));
+      const page = await other.browser.newPage();
+      await page.goto(url);
+      const panel = await other.open('sidepanel.html');
+      const tabId = await until(panel, async (wanted) => {
+        const { browser } = globalThis as unknown as { browser: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } } };
+        return (await browser.tabs.query({})).find((tab) => tab.url === wanted)?.id ?? null;
+      }, 30_000, url);
+      const shown = await other.open(`sidepanel.html?tab=${tabId}`);
+      await page.bringToFront();
+      await until(shown, () => {
+        const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('截取画面区域'));
+        button?.click();
+        return button ? true : null;
+      }, 30_000);
+      await until(page, () => (document.querySelector('yantu-region') ? true : null), 30_000);
+      const { width, height } = await page.evaluate(() => ({ width: Math.round(innerWidth / 2), height: Math.round(innerHeight / 2) }));
+      await page.keyboard.press('Enter');
+      await until(shown, () => (document.body.innerText.includes('截图：元数据与压缩痕迹不代表原图') ? true : null));
+      const size = await until(shown, async () => {
+        const image = document.querySelector<HTMLImageElement>('.figure img');
+        if (!image?.complete || image.naturalWidth === 0) return null;
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+        const context = canvas.getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        return { width: canvas.width, height: canvas.height, colour: [...context.getImageData(canvas.width - 1, canvas.height - 1, 1, 1).data.slice(0, 3)] };
+      }, 30_000);
+      expect(size).toEqual({ width, height, colour: [200, 30, 40] });
+    } finally {
+      await other.stop();
+      rmSync(granted, { recursive: true, force: true });
+    }
   });
 });

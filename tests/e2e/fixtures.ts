@@ -17,9 +17,9 @@ export interface Bench extends ExtensionBrowser {
  * The built extension with more hosts allowed, as after a merchant's answer that no script can give: a click lets it into the one tab
  * (activeTab, for which every host stands), and the browser's own question is answered with yes.
  */
-function withGranted(hosts: readonly string[]): string {
+export function withGranted(hosts: readonly string[], built = builtExtension): string {
   const folder = mkdtempSync(join(tmpdir(), 'yantu-granted-'));
-  cpSync(builtExtension, folder, { recursive: true });
+  cpSync(built, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
   writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, ...hosts] }));
