@@ -4,6 +4,7 @@ import { useText } from '@/components/ui/text-context';
 import { addAttachment, attachmentsOf, keyFrames, maxAttachmentBytes, removeAttachment, type StoredAttachment } from '@/lib/runtime/attachments';
 import { showCase } from '@/lib/runtime/case-view';
 import { addOwnPictures } from '@/lib/runtime/own-pictures';
+import { isUnreadable } from '@/lib/runtime/read-file';
 import { send } from '@/lib/runtime/protocol';
 import { notKept } from '@/components/ui/not-kept';
 
@@ -22,7 +23,14 @@ export function AttachmentList({ caseId }: { caseId: string }) {
         setNote(t('attachmentTooLarge', file.name));
         continue;
       }
-      await addAttachment(caseId, file, (done) => setNote(t('attachmentHashing', file.name, Math.round((done / file.size) * 100))));
+      const added = await addAttachment(caseId, file, (done) => setNote(t('attachmentHashing', file.name, Math.round((done / file.size) * 100)))).catch((error: unknown) => {
+        if (isUnreadable(error)) return null;
+        throw error;
+      });
+      if (added === null) {
+        setNote(t('leftOut_unreadable', file.name));
+        continue;
+      }
       const frames = file.type.startsWith('video/') ? await keyFrames(file) : [];
       if (frames.length > 0 && (await addOwnPictures(caseId, frames, 'order')) > 0) {
         await send('background', 'startCase', { caseId });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DropZone } from '../../components/ui/drop-zone';
+import { notKept } from '../../components/ui/not-kept';
 import { textKey, useText } from '../../components/ui/text-context';
 import { tabInView } from './case-view';
 import { checkFiles } from './check-files';
@@ -10,7 +11,12 @@ export function AddPictures({ into, label, onShoot }: { into: string | null; lab
   const { t } = useText();
   const [note, setNote] = useState<string[]>([]);
   const add = async (files: File[]) => {
-    const { added, leftOut } = await checkFiles(files, into);
+    const result = await checkFiles(files, into).catch((error: unknown) => {
+      setNote([notKept(error, t)]);
+      return null;
+    });
+    if (result === null) return;
+    const { added, leftOut } = result;
     setNote([...(added > 0 || leftOut.length > 0 ? [] : [t('picturesKnown')]), ...(added > 0 && into ? [t('picturesAdded', added)] : []), ...leftOut.map((one) => t(textKey('leftOut', one.why), one.name))]);
   };
   const shoot = async () => {

@@ -10,6 +10,7 @@ import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices'
 import { fromBase64, toBase64 } from './base64';
 import { interfaceLanguage, interfaceText } from './interface-text';
 import { caseFace, changedFace } from './mark-text';
+import { openSide } from './open-side';
 import { openCase } from './open-case';
 import { askTab, listen, send, tell } from './protocol';
 import { panelTarget, settings, tabCases, type TabCase } from './settings';
@@ -121,8 +122,7 @@ export function startBackground(): void {
     pagePictureRead: async ({ address, base64 }) => ({ address: await keepPagePicture(String(address), base64) }),
     async openPanel({ caseId }, { tabId }) {
       if (tabId === null) return;
-      // Firefox lets no click on a page open its side bar, and old Chromium forks have no side panel: a tab of its own instead.
-      const opened = chromium.sidePanel?.open?.({ tabId }) ?? browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as never) });
+      const opened = openSide(tabId, `?tab=${tabId}`, true);
       if (caseId) await panelTarget.setValue({ caseId: String(caseId).slice(0, 100), imageId: null, at: Date.now() });
       await opened;
     },

@@ -4,8 +4,9 @@ import { caseView, showCase } from './case-view';
 import { maxImageBytes } from './fetch-image';
 import { addPictures, openManualCase, type BroughtPicture } from './manual-case';
 import { send } from './protocol';
+import { fileBytes } from './read-file';
 
-export type LeftOut = { name: string; why: 'empty' | 'too-large' | 'not-an-image' };
+export type LeftOut = { name: string; why: 'empty' | 'too-large' | 'not-an-image' | 'unreadable' };
 
 /** Reads files as pictures; what cannot be one is named with the reason, and the others go on. */
 export async function readFiles(files: readonly File[]): Promise<{ taken: BroughtPicture[]; leftOut: LeftOut[] }> {
@@ -13,8 +14,8 @@ export async function readFiles(files: readonly File[]): Promise<{ taken: Brough
   const leftOut: LeftOut[] = [];
   for (const file of files) {
     const why = file.size === 0 ? 'empty' : file.size > maxImageBytes ? 'too-large' : null;
-    const bytes = why ? null : new Uint8Array(await file.arrayBuffer());
-    if (!bytes || !sniffFormat(bytes)) leftOut.push({ name: file.name, why: why ?? 'not-an-image' });
+    const bytes = why ? null : await fileBytes(file);
+    if (!bytes || !sniffFormat(bytes)) leftOut.push({ name: file.name, why: why ?? (bytes ? 'not-an-image' : 'unreadable') });
     else taken.push({ name: file.name, bytes, sha256: await sha256(bytes), byHand: 'file' });
   }
   return { taken, leftOut };

@@ -3,6 +3,7 @@ import type { ClaimImage } from '../case/image';
 import { sha256 } from '../evidence/digest';
 import { sniffFormat } from '../evidence/sniff';
 import { maxImageBytes } from './fetch-image';
+import { fileBytes } from './read-file';
 import { database, settled } from './stores';
 
 /** A product is known by the address of its listing picture, without size or signature. */
@@ -21,8 +22,8 @@ export async function addOwnPictures(caseId: string, files: File[], shows: 'prod
   const read = await Promise.all(
     files.map(async (file) => {
       if (file.size === 0 || file.size > maxImageBytes) return null;
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const format = sniffFormat(bytes);
+      const bytes = await fileBytes(file);
+      const format = bytes && sniffFormat(bytes);
       return format && { name: file.name, bytes, format, digest: await sha256(bytes) };
     }),
   );

@@ -3,9 +3,10 @@ import type { HandTaken } from '../case/image';
 import { allowedPlatformOf } from '../platforms/original-address';
 import { sniffFormat } from '../evidence/sniff';
 import { bringIn, sayNotTaken, type Place } from './bring-in';
-import { browser, chromium, sideBar } from './browser';
+import { browser } from './browser';
 import { maxImageBytes } from './fetch-image';
 import { interfaceLanguage, interfaceText } from './interface-text';
+import { openSide } from './open-side';
 import { askableOrigin, readInOwnTab, readThroughPage } from './read-elsewhere';
 import { askForRegion } from './region/shoot-region';
 import { currentCase, tabCases } from './settings';
@@ -100,7 +101,7 @@ export function startPictureMenu(start: (caseId: string) => Promise<void>): void
     if (!item || tab?.id === undefined) return;
     const { id: tabId, windowId = -2 } = tab;
     // The panel may only be opened while the click is being handled, before anything is awaited.
-    void (chromium.sidePanel?.open?.({ tabId }) ?? sideBar?.open() ?? browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html?tab=${tabId}` as never) })).catch(() => undefined);
+    void openSide(tabId, `?tab=${tabId}`).catch(() => undefined);
     void currentCase.getValue().then(async (current) => {
       const into = item === items.add || item === items.addRegion ? (current?.caseId ?? null) : null;
       if (item === items.region || item === items.addRegion) return void (await askForRegion(tabId, into));

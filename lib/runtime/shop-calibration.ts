@@ -2,6 +2,7 @@ import { fewestShopPhotographs, shopBound, shopRate, type ShopAdded, type ShopSc
 import { sha256 } from '../evidence/digest';
 import type { Scored } from './analysis/api';
 import { maxImageBytes } from './fetch-image';
+import { fileBytes } from './read-file';
 import { database } from './stores';
 
 /** What is kept of a merchant's own calibration: digests, so that no photograph counts twice, and scores. No picture. */
@@ -58,11 +59,11 @@ export async function addShopPhotographs(files: readonly File[], model: string, 
   for (const [index, file] of files.entries()) {
     if (signal.aborted) return { ...added, cancelled: true };
     onProgress(index, files.length);
-    if (file.size === 0 || file.size > maxImageBytes) {
+    const bytes = file.size === 0 || file.size > maxImageBytes ? null : await fileBytes(file);
+    if (bytes === null) {
       added.unscored['no-picture'] += 1;
       continue;
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
     const digest = await sha256(bytes);
     if (known.has(digest) || fresh.has(digest)) {
       added.doubles += 1;

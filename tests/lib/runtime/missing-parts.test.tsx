@@ -52,6 +52,19 @@ describe('what goes on all the same', () => {
     expect(kept).toHaveBeenCalledWith(expect.objectContaining({ caseId: 'jd:7' }));
     expect(create).toHaveBeenCalledExactlyOnceWith({ url: expect.stringMatching(/sidepanel\.html\?case=jd%3A7$/) as string });
   });
+  it.each([
+    ['Chromium', { sidePanel: { open: () => Promise.resolve() } }, undefined, false, 0],
+    ['Chromium that will not open it now', { sidePanel: { open: () => Promise.reject(new Error('no gesture')) } }, undefined, false, 1],
+    ['Firefox, from its own menu', {}, { sidebarAction: { open: () => Promise.resolve() } }, false, 0],
+    ['Firefox, from a click on a page', {}, { sidebarAction: { open: () => Promise.reject(new Error('not from a page')) } }, true, 1],
+    ['a fork without a panel', {}, undefined, true, 1],
+  ] as const)('%s: the panel, or else one tab', async (_name, chrome, browser, onPage, tabs) => {
+    await inBrowser(chrome, browser);
+    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({ id: 1 } as never);
+    const { openSide } = await import('../../../lib/runtime/open-side');
+    await openSide(3, '?tab=3', onPage);
+    expect(create.mock.calls.map(([{ url }]) => url)).toEqual(Array.from({ length: tabs }, () => expect.stringMatching(/sidepanel\.html\?tab=3$/) as string));
+  });
   it('without a place for the worker nothing is started and nobody is told that a picture is broken', async () => {
     await inBrowser({ sidePanel: panel });
     const { ensureHost, NoHost } = await import('../../../lib/runtime/analysis-host');
