@@ -2,13 +2,11 @@ import type { Claim } from '../case/claim';
 import { planPage, readCopy } from '../platforms/taught/page-plan';
 import { RecipeRefused, readTaughtRecipe } from '../platforms/taught/validate';
 import { bandText } from '../scoring/band-text';
-import { ensureHost, NoHost } from './analysis-host';
 import { browser, chromium } from './browser';
 import { buyerOf } from './buyer';
 import { leftOut, validClaim } from './claim-validation';
 import { onDeadlineAlarm, planDeadlines, pressingNow } from './deadline-notices';
 import { fromBase64, toBase64 } from './base64';
-import { interfaceLanguage, interfaceText } from './interface-text';
 import { caseFace, changedFace } from './mark-text';
 import { openSide } from './open-side';
 import { openCase } from './open-case';
@@ -21,31 +19,11 @@ import { forgetPagePictures, keepPagePicture } from './page-pictures';
 import { rememberTab } from './tab-cases';
 import { recipeNote, takeTaughtPictures } from './taught-claim';
 import { keepTaught, syncTaughtScripts, taughtRecipes } from './taught-recipes';
+import { startRun, wakeHost } from './start-run';
 import { askAuthority } from './timestamp-authority';
 import { database, deleteCasesBefore } from './stores';
 import { closeDetail, detailState, openDetail } from './triage/detail-tabs';
 import { listOf, marksOf, rememberList, showAllLists, showOnLists } from './triage/lists';
-
-/** In Firefox there is no offscreen document: the background page is the host. */
-const host = () => ensureHost(async () => (await import('./host')).startHost());
-
-async function startRun(caseId: string): Promise<void> {
-  try {
-    await host();
-  } catch (error) {
-    if (!(error instanceof NoHost)) throw error;
-    // Said in the case itself, which keeps what was taken; never that its pictures could not be decoded.
-    const db = await database();
-    const file = await db.get('cases', caseId);
-    if (file) await db.put('cases', { ...file, status: 'interrupted', error: interfaceText(interfaceLanguage())('noHost') });
-    await showOnTabs(caseId);
-    tell('pages', 'caseChanged', { caseId });
-    return;
-  }
-  if (chromium.offscreen) await send('offscreen', 'runCase', { caseId });
-  else await (await import('./run-case')).runCase(caseId);
-}
-
 
 const shortBand: Record<string, string> = { none: '—', limited: '有限', moderate: '中', 'moderately-strong': '中强', strong: '较强', 'very-strong': '很强' };
 
@@ -144,12 +122,10 @@ export function startBackground(): void {
     },
     wantReader: ({ url }, { tabId, frameId }) => (tabId === null ? false : giveReader(String(url), tabId, frameId).catch(() => false)),
     // ---- trust line: `listen` lets only pages of this extension reach what follows ----
-    async wakeHost() {
-      await host();
-    },
+    wakeHost: () => wakeHost(),
     async runTriage() {
       await showAllLists();
-      await host();
+      await wakeHost();
       if (chromium.offscreen) await send('offscreen', 'runTriage', {});
       else void (await import('./triage/run-triage')).runTriage();
     },
@@ -175,7 +151,7 @@ export function startBackground(): void {
       await askTab(tabId, 'reread', {}).catch(() => undefined);
     },
     async exportBundle(wish) {
-      await host();
+      await wakeHost();
       // An offscreen page cannot read the extension's storage: settings travel with the wish.
       const whole = { ...wish, settings: await settings.getValue() };
       if (chromium.offscreen) await send('offscreen', 'buildBundle', whole);
@@ -211,7 +187,7 @@ export function startBackground(): void {
     void browser.alarms.create('forget', { periodInMinutes: 720, delayInMinutes: 5 });
   });
   browser.runtime.onStartup.addListener(() => {
-    void host().catch(() => undefined);
+    void wakeHost().catch(() => undefined);
     void planDeadlines();
   });
   startPictureMenu(startRun);
