@@ -164,7 +164,8 @@ function readValue(field: FieldId, how: Candidate['how'], text: string, lines: L
     case 'refundType': {
       const value = textValue(how === 'inline' ? [hit.line] : lines, how === 'inline' ? hit : null, '');
       const read = readRefundType(value, words) ?? (lines.length > 1 ? readRefundType(textValue([lines[0]!], null, ''), words) : null);
-      if (read === null) return { how, value: unreadable };
+      // A bare 类型 is a request's only where its value is a kind of request.
+      if (read === null || (read.rest !== '' && hit.label === '类型')) return hit.label === '类型' ? null : { how, value: unreadable };
       return { how, value: read.type, rest: read.rest };
     }
     default: {

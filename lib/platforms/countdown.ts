@@ -2,18 +2,25 @@ import { findTime, holdsTime, inOffset } from './times';
 import { plain } from './text';
 
 const gap = '[\\s\\ufdd0]*';
-const part = (unit: string): string => `(?:(\\d{1,3})${gap}(?:${unit})${gap})?`;
-const units = new RegExp(`${part('天|日|days?|d(?![a-z])')}${part('小时|时|个小时|hours?|hrs?|h(?![a-z])')}${part('分钟|分|minutes?|mins?|m(?![a-z])')}${part('秒钟|秒|seconds?|secs?|s(?![a-z])')}`, 'gi');
-const clock = new RegExp(`(?:(\\d{1,3})${gap}(?:天|日|days?|d(?![a-z]))${gap})?(?<!\\d:|\\d)(\\d{1,3})${gap}:${gap}(\\d{1,2})(?:${gap}:${gap}(\\d{1,2}))?(?![\\d:])`, 'i');
+// Each digit may stand in an element of its own, as on a flip clock.
+const number = '(\\d(?:\\ufdd0?\\d){0,2})';
+const part = (unit: string): string => `(?:${number}${gap}(?:${unit})${gap})?`;
+// 22日 behind a month is a day of the calendar, no number of days.
+const units = new RegExp(`(?<!月[\\s\\ufdd0]*\\d?)${part('天|日|days?|d(?![a-z])')}${part('小时|时|个小时|hours?|hrs?|h(?![a-z])')}${part('分钟|分|minutes?|mins?|m(?![a-z])')}${part('秒钟|秒|seconds?|secs?|s(?![a-z])')}`, 'gi');
+const clock = new RegExp(`(?:${number}${gap}(?:天|days?|d(?![a-z]))${gap})?(?<!\\d:|\\d|\\d\\ufdd0)${number}${gap}:${gap}(\\d\\ufdd0?\\d?)(?:${gap}:${gap}(\\d\\ufdd0?\\d?))?(?!\\ufdd0?[\\d:])`, 'i');
+const value = (digits: string | undefined): number => Number((digits ?? '0').replaceAll('\ufdd0', ''));
+
+/** A clock behind a day (11-22 12:00:00, 明天 12:00:00) is a time of that day. */
+const dateBefore = /(?:\d[-/.]\d{1,2}|\d[日号]|[今昨明后]天|[今昨明]日|(?:周|星期)[一二三四五六日天]\)?)[\s\ufdd0]*$/;
 
 export interface Duration { seconds: number; start: number; end: number }
 
 /** The first span of time in a text: "1天2时3分", "23:10:05", "2d 03h", "1天 02:03:04". */
-export function findDuration(value: string): Duration | null {
-  const text = plain(value);
+export function findDuration(shown: string): Duration | null {
+  const text = plain(shown);
   const timed = clock.exec(text);
   // "12:30" alone may be a time of day; only h:m:s, or a clock after days, is a span.
-  const clocked = timed !== null && (timed[4] !== undefined || timed[1] !== undefined) ? timed : null;
+  const clocked = timed !== null && (timed[4] !== undefined || timed[1] !== undefined) && !dateBefore.test(text.slice(0, timed.index)) ? timed : null;
   units.lastIndex = 0;
   for (let found = units.exec(text); found !== null; found = units.exec(text)) {
     if (found[0] === '') {
@@ -22,11 +29,13 @@ export function findDuration(value: string): Duration | null {
       continue;
     }
     if (clocked !== null && clocked.index <= found.index) break;
-    const [days, hours, minutes, seconds] = [found[1], found[2], found[3], found[4]].map((digits) => Number(digits ?? 0)) as [number, number, number, number];
+    const [days, hours, minutes, seconds] = [found[1], found[2], found[3], found[4]].map(value) as [number, number, number, number];
+    // More digits right behind: only a part of the span was understood.
+    if (found[4] === undefined && /^\ufdd0?\d/.test(text.slice(found.index + found[0].length))) return null;
     return { seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds, start: found.index, end: found.index + found[0].length };
   }
   if (clocked === null) return null;
-  const [days, hours, minutes, seconds] = [clocked[1], clocked[2], clocked[3], clocked[4]].map((digits) => Number(digits ?? 0)) as [number, number, number, number];
+  const [days, hours, minutes, seconds] = [clocked[1], clocked[2], clocked[3], clocked[4]].map(value) as [number, number, number, number];
   if (minutes > 59 || seconds > 59) return null;
   return { seconds: ((days * 24 + hours) * 60 + minutes) * 60 + seconds, start: clocked.index, end: clocked.index + clocked[0].length };
 }

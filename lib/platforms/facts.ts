@@ -2,11 +2,11 @@ import type { Money, RefundType } from '../case/claim';
 import type { Candidate, Clock, Reading } from './candidates';
 import type { Deadline } from './countdown';
 import { findDuration, readDeadlineSentence } from './countdown';
-import { besideAll, freeDeadlines, freeLines, inMenu, inSteps, leadTexts, readTypes, typeLines } from './free-lines';
+import { besideAll, freeDeadlines, freeLines, inMenu, inStepBar, inSteps, isCurrentStep, leadTexts, readTypes, typeLines } from './free-lines';
 import { unreadable } from './money';
-import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import type { FieldId, PlatformRecipe } from './recipe';
+import { readRefundType } from './refund-type';
 import { closedZones } from './section-words';
 import type { Zone } from './section-words';
 import { othersTurn, statusWord } from './statuses';
@@ -56,7 +56,7 @@ export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone
   const sum = choose<string>(candidates, 'amount', zones, sameSum);
   const leads = leadTexts(layout, reading, zones);
   const typed = typeLines(layout, free);
-  const refundType = readType(candidates, zones, typed, leads, words);
+  const refundType = readType(candidates, zones, typed, leads, words, free.filter((line) => !inMenu(line) && !besideAll(layout, line)));
   const status = readStatus(layout, candidates, zones, free, typed, leads, words);
   return {
     refundType,
@@ -73,10 +73,10 @@ const leftInBrackets = /\s*[(（][^()（）]*(?:剩余|还剩|remaining|left|\d\
 const sameWords = (one: string, other: string): boolean => compact(one) === compact(other);
 const sameSum = (one: string, other: string): boolean => Number(one) === Number(other);
 
-function readType(candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], leads: readonly string[], words: readonly [string, RefundType][]): Choice<RefundType> {
+function readType(candidates: readonly Candidate[], zones: readonly Zone[], typed: readonly Line[], leads: readonly string[], words: readonly [string, RefundType][], free: readonly Line[]): Choice<RefundType> {
   const labelled = choose<RefundType>(candidates, 'refundType', zones);
   if (labelled.value !== null || labelled.problem !== null) return labelled;
-  const found = new Set(readTypes([...free.map((line) => line.text), ...leads], words).map((one) => one.type));
+  const found = new Set([...readTypes([...typed.map((line) => line.text), ...leads], words).map((one) => one.type), ...free.flatMap((line) => typeBeside(line.text, words))]);
   return { value: found.size === 1 ? [...found][0]! : null, problem: found.size > 1 ? 'conflict' : null };
 }
 
@@ -88,8 +88,8 @@ function readStatus(layout: Layout, candidates: readonly Candidate[], zones: rea
   const behindType = candidates.filter((one) => one.field === 'refundType' && !closedZones.has(zones[one.line]!)).map((one) => one.rest ?? '');
   const rests = [...behindType, ...readTypes([...typeOnes.map((line) => line.text), ...leads], words).map((one) => one.rest)].map((rest) => rest.replace(/^[·\-—|/,，、]+/, '')).filter((rest) => statusWord(rest) !== null);
   const typed = (text: string): boolean => readTypes([text], words).length > 0;
-  const titles = free.filter((line) => (statusBeside(line.text) !== null || statusWord(readable(line.text)) !== null) && !inSteps(layout, line) && !typed(line.text) && !namesAQueue(line) && !besideAll(layout, line));
-  const pending = [...titles.map((line) => line.text), ...leads.filter((lead) => !typed(lead))].map(statusBeside).filter((text) => text !== null);
+  const titles = free.filter((line) => (statusBeside(line.text, words) !== null || statusWord(readable(line.text)) !== null) && (isCurrentStep(line) || !(inSteps(layout, line) || inStepBar(line))) && !typed(line.text) && !namesAQueue(line) && !besideAll(layout, line));
+  const pending = [...titles.map((line) => line.text), ...leads.filter((lead) => !typed(lead))].map((text) => statusBeside(text, words)).filter((text) => text !== null);
   const over = titles.filter((line) => statusWord(readable(line.text)) === 'closed');
   // What is over does not wait for anybody: one of the two is somebody else's.
   if (over.length > 0 && pending.length > 0) return { value: null, problem: null };
@@ -105,14 +105,23 @@ function namesAQueue(line: Line): boolean {
 }
 
 /** A line that says how far the request has got, alone or beside nothing but the time left. */
-function statusBeside(line: string): string | null {
+function statusBeside(line: string, words: readonly [string, RefundType][]): string | null {
   if (statusWord(readable(line)) === 'pending') return readable(line);
-  const parts = line.split(SEAM).map(readable).filter((part) => part !== '');
-  const [first, ...others] = parts;
-  if (first === undefined || others.length === 0 || statusWord(first) !== 'pending') return null;
-  const rest = others.join('');
-  return /\d/.test(rest) && findDuration(rest) !== null ? first : null;
+  if (line.length > 80) return null;
+  const parts = partsOfLine(line);
+  const said = parts.filter((part) => statusWord(part) === 'pending');
+  if (said.length !== 1 || parts.length === 1) return null;
+  const rest = parts.filter((part) => part !== said[0] && readRefundType(part, words)?.rest !== '').join('');
+  return rest === '' || (/\d/.test(rest) && findDuration(rest) !== null) ? said[0]! : null;
 }
+
+/** The kind of request on a line that also says how far it has got: 待商家审核 | 退货退款 | 剩余 1 天. */
+function typeBeside(line: string, words: readonly [string, RefundType][]): RefundType[] {
+  if (line.length > 80 || statusBeside(line, words) === null) return [];
+  return partsOfLine(line).flatMap((part) => readTypes([part], words).filter(({ rest }) => rest === '').map(({ type }) => type));
+}
+
+const partsOfLine = (line: string): string[] => line.split(/[\ufdd0|｜·•，,；;（()）]/).map(readable).filter((part) => part !== '');
 
 function readRespondBy(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], status: string | null, recipe: PlatformRecipe, clock: Clock): Choice<string> {
   if (status !== null && othersTurn(status)) return { value: null, problem: null };

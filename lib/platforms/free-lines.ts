@@ -11,9 +11,12 @@ import type { Zone } from './section-words';
 import { compact, readable } from './text';
 import type { Layout } from './value-cells';
 
+/** A sentence on who asked for what: 买家 t**9 于 2026/11/20 10:12 申请了仅退款. */
+const asking = /^[\s\ufdd0]*(?:买家|消费者|客户|用户)[^，。；：:]{0,30}(?:\d{1,2}:\d{2}(?::\d{2})?[^，。；：:]{0,6})?(?:申请|发起|要求)/;
+
 /** Lines of this claim that carry no label: titles, marks, notes about the time left. */
 export function freeLines(layout: Layout, reading: Reading, zones: readonly Zone[]): Line[] {
-  const labelled = new Set(reading.hits.map((hit) => hit.line.index));
+  const labelled = new Set(reading.hits.filter((hit) => !(hit.by === 'space' && hit.kind === 'other' && asking.test(hit.line.text))).map((hit) => hit.line.index));
   return layout.tree.lines.filter((line) => {
     if (line.text === '' || labelled.has(line.index) || reading.taken.has(line.index)) return false;
     if (closedZones.has(zones[line.index]!) || zones[line.index] === 'goods') return false;
@@ -32,7 +35,7 @@ export function leadTexts(layout: Layout, reading: Reading, zones: readonly Zone
   });
 }
 
-const mayNameType = (line: string): boolean => line.length <= 40 && /[退换修补寄发換補發]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line);
+const mayNameType = (line: string): boolean => (line.length <= 40 || (line.length <= 80 && asking.test(line))) && /[退换修补寄发換補發]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line);
 
 /** The kinds of request named by lines without a label, and what stands behind each. */
 export function readTypes(lines: readonly string[], words: readonly [string, RefundType][]): { type: RefundType; rest: string }[] {
@@ -78,6 +81,23 @@ export function inSteps(layout: Layout, line: Line): boolean {
     if (full.length >= 3) return full.every((child) => layout.end(child) - layout.first(child) <= 3 && readable(layout.text(layout.first(child), layout.end(child))).length <= 32 && !layout.isLabelLike(child));
     if (full.length > 1 && climbs > 1) return false;
     node = parent;
+  }
+  return false;
+}
+
+/** Whether a line stands in what its class calls a bar of steps. */
+export function inStepBar(line: Line): boolean {
+  let box: Box | null = line.parent;
+  for (let climbs = 0; box !== null && climbs < 4; climbs += 1, box = box.parent) if (/(?:^|[\s_-])steps?(?=$|[\s_-])/i.test(box.element?.getAttribute('class') ?? '')) return true;
+  return false;
+}
+
+/** Whether a line stands in the step that a bar marks as the present one. */
+export function isCurrentStep(line: Line): boolean {
+  for (let box: Box | null = line.parent, climbs = 0; box !== null && climbs < 4; box = box.parent, climbs += 1) {
+    const names = box.element?.getAttribute('class') ?? '';
+    if (box.element?.getAttribute('aria-current') === 'step') return true;
+    if (/step/i.test(names) && /(?:^|[\s_-])(?:process|active|current)(?=$|\s)/i.test(names)) return true;
   }
   return false;
 }

@@ -9,6 +9,8 @@ export function hiddenByStyle(style: string): boolean {
 
 /** Whether a class says that its element is out of sight, in the words of the usual kits; their style sheets are not there to be asked. */
 export function hiddenByClass(names: string): boolean {
+  // A carousel shows its first and last pictures twice.
+  if (/(?:^|\s)(?:swiper-slide-duplicate|slick-cloned|splide__slide--clone)(?=\s|$)/.test(names)) return true;
   if (!/hid|d-none|sr-only|invisible/.test(names)) return false;
   return /(?:^|\s)(?:hidden|hide|is-hidden|d-none|invisible|sr-only|visually-hidden|[\w-]*(?:tabpane|tab-pane|dropdown|modal|drawer|popover|popup|tooltip|panel|collapse-content)[\w-]*-hidden)(?=\s|$)/.test(names)
     // Hidden on small screens only (hidden md:block, d-none d-md-flex).

@@ -92,7 +92,7 @@ class Bounds {
     for (const line of lines) if (line.hasControl && line.pieces.some((piece) => piece.kind === 'control' && isField(piece.element)) || isPaging(line)) marks.add(line.index);
     const visit = (box: Box): void => {
       const role = box.element?.getAttribute('role') ?? '';
-      if (box.tag === 'NAV' || box.tag === 'HEADER' || role === 'tablist' || role === 'navigation' || /(?:^|[\s_-])(?:tabs?-nav|tabs?-bar|pagination|breadcrumb)(?=$|[\s_-])/i.test(box.element?.getAttribute('class') ?? '')) {
+      if (box.tag === 'NAV' || (box.tag === 'HEADER' && !anchors.some((one) => one.line >= box.first && one.line < box.end)) || role === 'tablist' || role === 'navigation' || /(?:^|[\s_-])(?:tabs?-nav|tabs?-bar|pagination|breadcrumb)(?=$|[\s_-])/i.test(box.element?.getAttribute('class') ?? '')) {
         for (let at = box.first; at < box.end; at += 1) marks.add(at);
         return;
       }

@@ -1,4 +1,5 @@
 import { NoiseRun } from './far-noise';
+import { isOpenChoice, shownByField } from './form-values';
 import { backgroundAddress, hiddenByClass, hiddenByStyle } from './inline-style';
 import { isBlank } from './text';
 
@@ -185,7 +186,16 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
     }
     if (tag === 'IMG') return addImage(element, box, null);
     if (tag === 'VIDEO') return addImage(element, box, 'video:');
-    if (controls.has(tag)) return addControl(element, box, tag);
+    if (controls.has(tag)) {
+      const shown = shownByField(element, tag);
+      if (shown === null) return addControl(element, box, tag);
+      for (const run of shown.split(/\r?\n/)) {
+        if (tag === 'TEXTAREA') open = null;
+        addRun(run, box, element, tag, link);
+      }
+      return;
+    }
+    if (tag === 'LABEL' && isOpenChoice(element)) return addControl(element, box, tag);
     if (style !== null && /text-decoration[^;]*line-through/i.test(style)) return;
     depth += 1;
     const preOutside = pre;

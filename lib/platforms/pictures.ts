@@ -32,22 +32,25 @@ interface Range { first: number; end: number; spotFrom?: number }
 /** The buyer's pictures and the goods' pictures of a page. `base` is the page's address. */
 export function readPictures(layout: Layout, reading: Reading, zones: readonly Zone[], recipe: PlatformRecipe, base: string, smallest = smallestOnPage): Pictures {
   const spots: Spot[] = layout.tree.lines.flatMap((line) => line.pieces.flatMap((piece) => (piece.kind === 'image' ? [{ line, piece }] : [])));
-  const others = reading.hits.filter((hit) => hit.kind === 'other-picture').flatMap((hit) => rangesOf(layout, hit));
+  const isBuyers = (hit: LabelHit, at: number): boolean => /^上传(?:图片|照片)$/.test(hit.label) && hit.line.parent.tag === 'TD' && tellsWhatHappened(reading.hits.slice(0, at).findLast((one) => one.line.index !== hit.line.index));
+  const buyersUploads = new Set(reading.hits.filter((hit, at) => hit.kind === 'other-picture' && isBuyers(hit, at)));
+  const others = reading.hits.filter((hit) => hit.kind === 'other-picture' && !buyersUploads.has(hit)).flatMap((hit) => rangesOf(layout, hit));
   const goods = reading.hits.filter((hit) => hit.kind === 'goods').flatMap((hit) => rangesOf(layout, hit));
   const own: Range[] = [];
   let evidenceKnown = false;
   for (const hit of reading.hits) {
     const isDescription = typeof hit.kind === 'object' && hit.kind?.field === 'description';
-    if (hit.kind !== 'evidence' && !isDescription) continue;
+    if (hit.kind !== 'evidence' && !isDescription && !buyersUploads.has(hit)) continue;
     const zone = zones[hit.line.index]!;
     if (closedZones.has(zone) && zone !== 'history') continue;
     if (zone === 'history') continue; // there, who speaks decides
     const ranges = rangesOf(layout, hit);
     if (ranges.some((range) => holdsUpload(layout, range))) continue;
     own.push(...ranges);
-    if (hit.kind === 'evidence' && (saysNone(layout, hit, ranges) || ranges.some((range) => spots.some((spot) => within(spot, range))))) evidenceKnown = true;
+    if ((hit.kind === 'evidence' || buyersUploads.has(hit)) && (saysNone(layout, hit, ranges) || ranges.some((range) => spots.some((spot) => within(spot, range))))) evidenceKnown = true;
   }
   const evidence: Spot[] = [];
+  const alone: Spot[] = [];
   const listing: Spot[] = [];
   const unlabelled: Spot[] = [];
   for (const spot of spots) {
@@ -69,6 +72,7 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
     if (inOwn && !isGoods) evidence.push(spot);
     else if (inGoods) listing.push(spot);
     else if (mayBeGoods && !inOwn && nearGoodsWords(layout, spot)) unlabelled.push(spot);
+    else if (isGoods && spot.piece.background === null && !/banner|advert|promo/i.test(address)) alone.push(spot);
     else if (!mayBeGoods && recipe.images.evidence.some((rule) => fitsRule(rule, address)) && spokenByMerchant(layout, spot) === false) evidence.push(spot);
   }
   // Where goods and uploads share one place, a picture that also stands with the goods is theirs.
@@ -93,9 +97,16 @@ export function readPictures(layout: Layout, reading: Reading, zones: readonly Z
       return [pageImage(recipe, shown)];
     });
   };
+  // A picture from the place where only goods lie needs no words beside it where it is the only one.
+  const onlyOne = (spotted: readonly Spot[]): readonly Spot[] => (new Set(spotted.map((spot) => identity(recipe, shownBy(spot.piece, base, recipe)!.displayed))).size === 1 ? spotted : []);
   const buyers = make(buyersOwn, true);
   const keys = new Set(buyers.map((image) => identity(recipe, image.displayed)));
-  return { evidence: buyers, listing: make(listing.length > 0 ? listing : unlabelled, false).filter((image) => !keys.has(identity(recipe, image.displayed))), evidenceKnown, refused };
+  return { evidence: buyers, listing: make(listing.length > 0 ? listing : unlabelled.length > 0 ? unlabelled : onlyOne(alone), false).filter((image) => !keys.has(identity(recipe, image.displayed))), evidenceKnown, refused };
+}
+
+/** 上传图片 in a table right behind the buyer's reason or words names what the buyer uploaded; behind a refusal it asks the merchant to. */
+function tellsWhatHappened(hit: LabelHit | undefined): boolean {
+  return typeof hit?.kind === 'object' && hit.kind !== null && (hit.kind.field === 'description' || hit.kind.field === 'reason');
 }
 
 /** All pictures of a cell whose head says whose they are. */
@@ -236,7 +247,7 @@ function nearGoodsWords(layout: Layout, spot: Spot): boolean {
     // Around two pictures, the words may be the other one's.
     if (layout.tree.lines.slice(node.first, node.end).some((line) => line.pieces.some((piece) => piece.kind === 'image' && piece !== spot.piece))) return false;
     const text = readable(layout.text(node.first, node.end));
-    if (/(?:规格|数量|单价|件数|商品编码|商品ID|sku|qty|quantity|[x×✕]\s?\d+|\d+\s?件)/i.test(text)) return true;
+    if (/(?:规格|数量|单价|件数|(?:商品|货品)总价|商品编码|商品ID|sku|qty|quantity|[x×✕]\s?\d+|\d+\s?件)/i.test(text)) return true;
   }
   return false;
 }

@@ -1,9 +1,10 @@
 import type { ClaimRow, PageImage, RefundType } from '../case/claim';
 import { readCandidates, readCell } from './candidates';
-import type { Candidate, Clock } from './candidates';
+import type { Candidate, Clock, Reading } from './candidates';
 import { readDeadlineSentence } from './countdown';
 import { readFacts } from './facts';
 import type { Choice } from './facts';
+import { readTypes } from './free-lines';
 import { detailLinks } from './list-anchors';
 import { cellsByColumn } from './list-heads';
 import type { ListTable } from './list-heads';
@@ -64,6 +65,7 @@ export function readRow(segment: Segment, headed: ReadonlyMap<Box, ListTable>, p
       found.push({ field, value: choice.value, labelled });
     }
     found.push(...columns);
+    if (part.heads.length === 0) found.push(...plainWords(layout, reading, context));
     const whose = part.heads.length === 1 ? part.heads[0] : null;
     if (whose === 'evidence') evidence = evidence.concat(picturesUnderHead(layout, recipe, context.base, 'buyer'));
     else if (whose === 'goods') listing = listing.concat(picturesUnderHead(layout, recipe, context.base, 'goods'));
@@ -94,6 +96,27 @@ export function readRow(segment: Segment, headed: ReadonlyMap<Box, ListTable>, p
     evidenceTotal: saidPictures(text, unique(evidence).length),
     detailUrl: links.find(leadsHere) ?? madeAddress(recipe, ids),
   };
+}
+
+/** Kinds of request that are no marks of a service, nor words of a button. */
+const plainKind = /^(?:换货|维修|补寄|补发|补件|退货退款|仅退款)$/;
+const plainStatus = /^(?:待处理|处理中|待审核|审核中)$/;
+
+/**
+ * What a row says in a word of its own: how far the request has got, which on a request's own page might name a queue, and its kind, alone or
+ * before the number on a line. Said after what has a label; two different words of one sort say nothing.
+ */
+function plainWords(layout: Layout, reading: Reading, context: RowContext): Found[] {
+  const texts = layout.tree.lines.filter((line) => !line.blank && !reading.taken.has(line.index) && !line.pieces.every((piece) => piece.kind !== 'text' || piece.link || readable(piece.text) === '')).map((line) => {
+    const hit = reading.hits.find((one) => one.line === line);
+    return readable(hit === undefined ? line.text : typeof hit.kind === 'object' && (hit.kind?.field === 'afterSaleId' || hit.kind?.field === 'orderId') ? line.text.slice(0, hit.start) : '');
+  });
+  const states = [...new Set(texts.flatMap((text) => (statusWord(text) !== null || plainStatus.test(text) ? [text] : [])))];
+  const kinds = new Set(texts.filter((text) => plainKind.test(text)).flatMap((text) => readTypes([text], context.words).map(({ type }) => type)));
+  return [
+    ...(states.length === 1 ? [{ field: 'status' as const, value: states[0]!, labelled: false }] : []),
+    ...(kinds.size === 1 ? [{ field: 'refundType' as const, value: [...kinds][0]!, labelled: false }] : []),
+  ];
 }
 
 /** Cells of headed rows one by one; a box without such rows whole. */
@@ -140,9 +163,13 @@ function valueOf(field: Sure, read: Pick<Candidate, 'value'>, recipe: PlatformRe
 function statusCell(texts: readonly string[], context: RowContext): Found[] {
   const left = texts.filter((text) => readDeadlineSentence(text, context.clock.at, context.recipe.offset) !== null);
   const said = texts.filter((text) => !left.includes(text) && !/^(?:查看|详情|复制|去处理|催|急)/.test(text));
-  const words = said.filter((text) => statusWord(text) !== null);
-  const value = said.length === 1 ? said[0]! : words.length === 1 ? words[0]! : null;
-  return value === null && said.length === 0 ? [] : [{ field: 'status', value: value !== null && value.length <= 40 ? value : null, labelled: true }];
+  // The kind of request may stand above its status.
+  const kinds = said.length < 2 ? [] : said.flatMap((text) => readTypes([text], context.words).filter(({ rest }) => rest === '').map(({ type }) => ({ text, type })));
+  const rest = said.filter((text) => kinds.every((kind) => kind.text !== text));
+  const words = rest.filter((text) => statusWord(text) !== null);
+  const value = rest.length === 1 ? rest[0]! : words.length === 1 ? words[0]! : null;
+  const type: Found[] = kinds.length === 1 ? [{ field: 'refundType', value: kinds[0]!.type, labelled: false }] : [];
+  return value === null && rest.length === 0 ? type : [...type, { field: 'status', value: value !== null && value.length <= 40 ? value : null, labelled: true }];
 }
 
 const sameValue = (one: Value, other: Value): boolean => (typeof one === 'string' && typeof other === 'string' ? compact(one) === compact(other) || (Date.parse(one) > 0 && Math.abs(Date.parse(one) - Date.parse(other)) <= 60_000) : typeof one === 'object' && typeof other === 'object' && one !== null && other !== null ? Number((one as { value: string }).value) === Number((other as { value: string }).value) : one === other);

@@ -46,7 +46,7 @@ export function readRefundType(value: string, words: readonly [string, RefundTyp
     const exact = words.find(([word]) => word === candidate);
     if (exact) return { type: exact[1], rest: '' };
   }
-  const asked = bare.replace(/^(?:买家|消费者|客户|用户)?(?:已)?(?:申请|发起|要求|提交)(?:了)?/, '');
+  const asked = bare.replace(/^(?:买家|消费者|客户|用户)?(?:已)?(?:申请|发起|要求|提交)(?:了)?/, '').replace(/^(?:买家|消费者|客户|用户)[\p{L}\d*_]{0,16}于\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}(?::\d{2})?(?:申请|发起|要求|提交)了?/u, '');
   for (const [word, type] of words) {
     if (!asked.startsWith(word)) continue;
     const rest = asked.slice(word.length);

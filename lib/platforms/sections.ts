@@ -1,7 +1,7 @@
 import { isAlike } from './page-tree';
 import type { Box, Line } from './page-tree';
 import { titleZone } from './section-title';
-import { inSteps } from './free-lines';
+import { inStepBar, inSteps } from './free-lines';
 import { closedZones, speaker, speakerOf } from './section-words';
 import type { Zone } from './section-words';
 import { compact, plain } from './text';
@@ -24,7 +24,7 @@ export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
     if (zone === null || inStepBar(line) || (zone === 'merchant' && inSteps(layout, line))) continue;
     const closed = closedZones.has(zone);
     const reach = reachOf(line, layout, closed ? anchors : []);
-    if (reach === null) continue;
+    if (reach === null || (closed && reach - line.index <= 3 && namesOrder(line, layout))) continue;
     const inside = zones[line.index]!;
     // A plain title inside somebody else's section is part of an entry, not a new section.
     if (!closed && closedZones.has(inside)) continue;
@@ -33,10 +33,12 @@ export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
   return zones;
 }
 
-function inStepBar(line: Line): boolean {
-  let box: Box | null = line.parent;
-  for (let climbs = 0; box !== null && climbs < 4; climbs += 1, box = box.parent) if (/(?:^|[\s_-])steps?(?=$|[\s_-])/i.test(box.element?.getAttribute('class') ?? '')) return true;
-  return false;
+/** 关联订单 in a cell with nothing but a number behind it is a label. */
+function namesOrder(line: Line, layout: Layout): boolean {
+  let cell: Box | null = line.parent;
+  while (cell !== null && cell.tag !== 'TD' && cell.tag !== 'TH' && cell.end - cell.first === 1) cell = cell.parent;
+  const kind = cell?.tag === 'TD' || cell?.tag === 'TH' ? layout.words.get(compact(line.text)) : undefined;
+  return typeof kind === 'object' && kind.field === 'orderId';
 }
 
 /** The line after the last one of the section that `line` is the title of; null where nothing follows in its box. */

@@ -28,7 +28,8 @@ function lineValue(line: Line, hit: LabelHit | null): string {
     }
     at += length + 1;
   }
-  const worded = kept.filter((part) => readable(part.text) !== '');
+  // 9/200 beside a free text counts its letters.
+  const worded = kept.filter((part) => readable(part.text) !== '' && !(kept.length > 1 && /^\d{1,4}\s*\/\s*\d{2,4}$/.test(readable(part.text))));
   const own = worded.filter((part) => !actionWords.has(compact(part.text)));
   // A link beside words is something to do; a link alone is the value.
   const plainWords = own.filter((part) => !part.link && !part.tagLike);

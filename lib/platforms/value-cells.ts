@@ -1,6 +1,6 @@
 import { cellNow } from './changed-columns';
 import type { LabelHit } from './labels';
-import { isFreeText } from './labels';
+import { isFreeText, labelAt } from './labels';
 import { LineLayout } from './line-layout';
 import type { Node } from './line-layout';
 import { isAlike } from './page-tree';
@@ -31,6 +31,11 @@ export class Layout extends LineLayout {
       const next = this.following(parent, at);
       if (next === 'blank') return null;
       if (next !== null) {
+        // A note under the label (不可超过实付金额) with nothing behind it: the value stands beside the two of them.
+        if (next.kind === 'box' && this.isNote(next) && this.end(next) === this.end(parent) && this.first(node) === this.first(parent) && node !== hit.line.parent.parent) {
+          node = parent;
+          continue;
+        }
         if (this.isAskew(node, next, parent)) return null;
         const now = cellNow(this.tree, parent);
         if (now === 'none') return null;
@@ -40,12 +45,17 @@ export class Layout extends LineLayout {
         if (this.isLabelLike(next) && !(isFreeText(hit.kind, hit.label) && hit.kind !== null && this.isSurePair(node, next, parent))) return null;
         return { first: this.first(next), end: this.end(next), how: 'next', paired: this.isPair(node, next, parent, at) };
       }
-      const column = this.columnCell(node, parent);
+      const column = this.columnCell(node, parent) ?? this.cellAbove(node, parent);
       if (column !== null) return column;
       if (!this.isOnly(node, parent) || parent.tag === 'TR' || parent.tag === 'DL' || parent.tag === 'TBODY' || parent.tag === 'TABLE') return null;
       node = parent;
     }
     return null;
+  }
+
+  private isNote(node: Node): boolean {
+    const text = compact(this.text(this.first(node), this.end(node)));
+    return text.length <= 30 && /^(?:不可超过|不能超过|不得超过|最多可退|最高可退|点击(?:可)?复制|单位[:：]?元$)/.test(text);
   }
 
   /**
@@ -61,6 +71,26 @@ export class Layout extends LineLayout {
     const place = full.indexOf(node);
     if (place > 0 && bare[place - 1] && !bare[place + 1] && bare[place + 2] === false) return true;
     return full.length % 2 === 0 && bare.every((label, index) => label === (index % 2 === 1));
+  }
+
+  /**
+   * The value above its caption, as in cards of figures: several boxes of one make side by side, each with a value and below it a bare label,
+   * at least two of them a request's own facts. Figures of the shop (退款金额, 退款率) have only one such caption.
+   */
+  private cellAbove(node: Node, parent: Box): Cell | null {
+    const cards = (parent.parent?.children ?? []).filter((child): child is Box => child.kind === 'box' && !this.isEmpty(child));
+    if (cards.length < 2 || cards.length > 12 || !cards.every((card) => isAlike(card, parent))) return null;
+    let facts = 0;
+    for (const card of cards) {
+      const [value, caption, ...more] = card.children.filter((child) => !this.isEmpty(child));
+      if (value === undefined || caption === undefined || more.length > 0 || this.isLabelLike(value) || this.end(value) - this.first(value) > 3) return null;
+      const line = this.end(caption) - this.first(caption) === 1 ? this.firstTextLine(caption) : null;
+      if (line === null) return null;
+      const label = this.isBareLabel(caption) ? labelAt(line.text, 0, this.words) : null;
+      if (typeof label?.kind === 'object' && label.kind !== null) facts += 1;
+    }
+    const [value, caption] = parent.children.filter((child) => !this.isEmpty(child));
+    return facts < 2 || caption !== node || value === undefined ? null : { first: this.first(value), end: this.end(value), how: 'next', paired: true };
   }
 
   /** The next sibling with something in it; an empty cell between counts as an empty value unless only two things stand here. */
@@ -157,6 +187,9 @@ export class Layout extends LineLayout {
     const next = siblings.slice(siblings.indexOf(row) + 1).find((child) => !this.isEmpty(child));
     if (next === undefined || next.kind !== 'box') return false;
     const full = next.children.filter((child) => !this.isEmpty(child));
+    // Label and value are of two makes, the cells of a head of one.
+    const own = row.children.filter((child): child is Box => child.kind === 'box' && !this.isEmpty(child));
+    if (own.length === 2 && cells === 2 && own[0]!.tag === own[1]!.tag && !isAlike(own[0]!, own[1]!)) return false;
     return full.length === cells && cells > 1 && !full.some((child) => this.isLabelLike(child)) && full.every((child) => child.kind === 'box');
   }
 

@@ -9,7 +9,7 @@ export const commonFields: Record<FieldId, FieldLabels> = {
   afterSaleId: { labels: ['售后申请单号', '售后编码', '售后单编码', '售后服务单号', '售后编号', '售后单号', '售后单编号', '售后ID', '售后申请编号', 'after-sales no', 'after-sales no.', 'after-sales number', 'after-sales id', 'after-sale id', 'after-sale no', 'after-sale no.', 'after-sale number', 'aftersale id', 'aftersales id', 'aftersale no.', 'aftersales no.', 'after sale id', 'after sales id', 'after sales no.'], spare: ['退款编号', '退款单号', '退款单编号', '退款申请编号', '退款申请单号', '服务单号', '服务单编号', '申请编号', '申请单号'] },
   refundType: {
     labels: ['退款申请类型', '售后单类型', '售后类型', '退款类型', '申请类型', '申请售后类型', '售后申请类型', '售后服务类型', 'after-sales type', 'after-sale type', 'after sales type', 'aftersale type', 'refund type', 'request type', 'return type'],
-    spare: ['消费者诉求', '客户诉求', '服务诉求', '诉求类型', '诉求', '买家期望', '用户期望', '消费者期望', '服务类型', '申请服务', '退款要求', '售后要求', '买家要求', '买家诉求', '申请诉求', '用户诉求', '售后诉求', '期望处理方式', '客户期望处理方式', '客户期望', '售后方式', 'service type', 'requested solution'],
+    spare: ['消费者诉求', '客户诉求', '服务诉求', '诉求类型', '诉求', '买家期望', '用户期望', '消费者期望', '服务类型', '申请服务', '退款要求', '售后要求', '买家要求', '买家诉求', '申请诉求', '用户诉求', '售后诉求', '期望处理方式', '客户期望处理方式', '客户期望', '售后方式', '类型', 'service type', 'requested solution'],
   },
   amount: {
     labels: ['买家申请退款金额', '买家申请金额', '消费者申请金额', '消费者申请退款金额', '用户申请金额', '用户申请退款金额', '客户申请金额', '客户申请退款金额', '申请退款总额', '申请退款总金额', '退款申请金额', '售后申请金额', '申请售后金额', '本次退款金额', '本次申请退款金额', '退款金额', '申请退款金额', '申请金额', '售后退款', '售后退款金额', '申请退款', '退款总额', '退款总金额', 'refund amount', 'requested refund amount', 'requested amount', 'requested refund', 'refund requested', 'amount requested'],
