@@ -4,6 +4,7 @@ import type { Case } from '../../lib/case/case';
 import { claimNumber } from '../../lib/case/claim';
 import { bandText } from '../../lib/scoring/band-text';
 import { Countdown } from '../ui/countdown';
+import { fileSize } from '../ui/file-size';
 import { textKey, useText } from '../ui/text-context';
 import { everyCase, filterCases } from './case-filter';
 
@@ -18,7 +19,6 @@ interface Props {
   room: { used: number; allowed: number; days: number } | null;
 }
 
-const size = (bytes: number) => (bytes < 1e9 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`);
 
 /** Every case on this device: search, filter, order, and the way in and out as one file. */
 export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note, room }: Props) {
@@ -94,7 +94,7 @@ export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note, ro
       <p role="status" aria-live="polite" className="small">
         {note}
       </p>
-      {room && <p className="small quiet">{room.days > 0 ? t('storageHere', size(room.used), size(room.allowed), room.days) : t('storageHereKept', size(room.used), size(room.allowed))}</p>}
+      {room && <p className="small quiet">{room.days > 0 ? t('storageHere', fileSize(room.used), fileSize(room.allowed), room.days) : t('storageHereKept', fileSize(room.used), fileSize(room.allowed))}</p>}
       <p className="small quiet">{t('libraryWithout')}</p>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ClaimImage } from '../../lib/case/image';
 import { addressText } from '../../lib/case/held-picture';
 import type { MetadataRow } from '../../lib/evidence/metadata-table';
+import { fileSize } from '../ui/file-size';
 import { textKey, useText } from '../ui/text-context';
 import { wallClock } from '../ui/wall-clock';
 
@@ -13,7 +14,7 @@ export function PictureFacts({ image, metadata }: { image: ClaimImage; metadata:
         <dt>{t('rendition')}</dt>
         <dd>
           {t(image.byHand ? textKey('hand', image.byHand) : textKey('rendition', image.rendition))}
-          {image.width && ` · ${image.width}×${image.height}`} {image.byteLength !== null && ` · ${Math.ceil(image.byteLength / 1024)} KB`} {image.format?.toUpperCase()}
+          {image.width && ` · ${image.width}×${image.height}`} {image.byteLength !== null && ` · ${fileSize(image.byteLength)}`} {image.format?.toUpperCase()}
         </dd>
         <dt>SHA-256</dt>
         <dd className="mono">{image.sha256}</dd>

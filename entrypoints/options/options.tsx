@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { OwnClauseFields } from '@/components/appeal/own-clause-fields';
+import { fileSize } from '@/components/ui/file-size';
 import { textKey, useText } from '@/components/ui/text-context';
 import { platformIds, shippedPlatformIds } from '@/lib/case/platform';
 import { clauseSlots } from '@/lib/law/platform-clauses';
@@ -11,7 +12,6 @@ import { TaughtList } from './taught-list';
 import { ClassifierSection } from './classifier-section';
 import { TimestampField } from './timestamp-field';
 
-const megabytes = (bytes: number | undefined) => `${((bytes ?? 0) / 1_048_576).toFixed(1)} MB`;
 
 /** Shop profile, platforms and how long cases are kept; every change is saved at once. */
 export function Options() {
@@ -96,7 +96,7 @@ export function Options() {
       <p role="status" aria-live="polite" className="quiet small">
         {saved && t('saved')}
       </p>
-      <p className="quiet small">{t('storageUsed', megabytes(used))}</p>
+      <p className="quiet small">{t('storageUsed', fileSize(used ?? 0))}</p>
       {fingerprint && (
         <p className="quiet small">
           {t('keyTitle')}

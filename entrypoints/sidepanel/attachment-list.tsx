@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { fileSize } from '@/components/ui/file-size';
 import { DropZone } from '@/components/ui/drop-zone';
 import { useText } from '@/components/ui/text-context';
 import { addAttachment, attachmentsOf, keyFrames, maxAttachmentBytes, removeAttachment, type StoredAttachment } from '@/lib/runtime/attachments';
@@ -8,7 +9,6 @@ import { isUnreadable } from '@/lib/runtime/read-file';
 import { send } from '@/lib/runtime/protocol';
 import { notKept } from '@/components/ui/not-kept';
 
-const size = (bytes: number) => (bytes < 1e5 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 
 /** Packing videos and other files of the merchant's own: hashed here, put into the bundle, never copied into messages. */
 export function AttachmentList({ caseId }: { caseId: string }) {
@@ -47,7 +47,7 @@ export function AttachmentList({ caseId }: { caseId: string }) {
         <div key={one.id} className="panel">
           <div className="row spread">
             <b className="break">{one.title}</b>
-            <span className="small quiet">{size(one.blob.size)}</span>
+            <span className="small quiet">{fileSize(one.blob.size)}</span>
             <button type="button" onClick={() => void removeAttachment(one.id).then(refresh)}>
               {t('remove')}
             </button>

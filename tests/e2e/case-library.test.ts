@@ -114,7 +114,7 @@ test('a later claim of the same buyer on the same product: own picture at hand, 
 
 test('the library shows what it holds and for how long, and importing its own export changes nothing', async () => {
   await panel.getByRole('tab', { name: '案卷' }).click();
-  await panel.getByText(/本机占用 \d+(\.\d)? (MB|GB)，浏览器允许约 \d+(\.\d)? (MB|GB)；案卷最后更新满 \d+ 天后自动删除/).waitFor();
+  await panel.getByText(/本机占用 \d+(\.\d)? (KB|MB|GB)，浏览器允许约 \d+(\.\d)? (MB|GB)；案卷最后更新满 \d+ 天后自动删除/).waitFor();
   const list = panel.getByRole('button', { name: /^拼多多 2611/ });
   await expect.poll(() => list.count()).toBe(2);
   await panel.getByRole('searchbox').fill('0000022');
