@@ -67,6 +67,17 @@ const credentialKinds: Record<string, string> = {
   'captured-changed': '内容凭证（C2PA），其签署后文件内容有变动',
 };
 
+/** The statement, and for a letter with room who signed it: a reader can ask that organisation. What was not verified is said beside the name. */
+function ofCredential(image: NamedImage, finding: Finding): Observation {
+  const statement = credentialKinds[String(fact(finding, 'kind'))] ?? '内容凭证（C2PA），其中的来源记录指向生成或者编辑工具';
+  const signer = words(finding, 60, 'signer');
+  const observation = aboutFile(statement)(image, finding);
+  if (signer === null) return observation;
+  const listed = fact(finding, 'signerTrusted') === true ? '该签发者在C2PA信任列表内' : '该签发者身份未经信任列表核验';
+  const unchanged = fact(finding, 'bytesUnchanged') === true ? '，签署后文件字节未变' : '';
+  return { ...observation, long: aboutFile(`${statement}，签名证书写明的签发者为${signer}（${listed}${unchanged}）`)(image, finding).long };
+}
+
 const sourceReadings: Record<string, string> = { generated: '数字来源类型信息，其中标明图片由AI生成', 'ai-edited': '数字来源类型信息，其中标明图片经AI编辑' };
 
 function ofSignature(image: NamedImage, finding: Finding): Observation {
@@ -79,7 +90,7 @@ function ofSignature(image: NamedImage, finding: Finding): Observation {
 export const namedObservations: Readonly<Record<string, Reader>> = {
   'ai-label': ofLabel,
   'signed-label': ofSignature,
-  'content-credentials': (image, finding) => aboutFile(credentialKinds[String(fact(finding, 'kind'))] ?? '内容凭证（C2PA），其中的来源记录指向生成或者编辑工具')(image, finding),
+  'content-credentials': ofCredential,
   'digital-source-type': (image, finding) => aboutFile(sourceReadings[String(fact(finding, 'reading'))] ?? '数字来源类型信息，其中提示图片经AI处理')(image, finding),
   'generator-trace': (image, finding) => {
     const tool = words(finding, 40, 'tool');

@@ -32,7 +32,7 @@ export function randomCase(seed: number): DraftInput {
     const make = (analyser: string, family: Finding['family'], facts: Record<string, string | number | boolean>): Finding => ({ analyser, family, outcome, strength, facts: [...privately, ...Object.entries(facts).map(([key, value]) => ({ key, value }))] });
     return pick([
       () => make('ai-label', 'provenance', { label: pick(['1', '2', '3', '']), ...(chance(0.6) ? { producer: pick(['001191110102MACQD9K64010001', '豆包', 'Qwen', '某某科技（北京）有限公司']) } : {}), ...(chance(0.5) ? { producerOperator: pick(['北京抖音科技有限公司', '杭州示例信息技术有限公司']) } : {}), ...(chance(0.2) ? { propagator: '示例平台' } : {}) }),
-      () => make('content-credentials', 'provenance', { kind: pick(['generated', 'part', 'edited', 'other']) }),
+      () => make('content-credentials', 'provenance', { kind: pick(['generated', 'part', 'edited', 'other']), ...(chance(0.5) ? { signer: pick(['OpenAI, OpenAI OpCo LLC', 'Adobe Inc.', '<b>造假</b>']), signerTrusted: chance(0.5), bytesUnchanged: chance(0.5) } : {}) }),
       () => make('generator-trace', 'provenance', { tool: pick(['ComfyUI', 'Midjourney', '100% AI 造假器']) }),
       () => make('visible-label', 'provenance', { text: pick(['豆包AI生成', 'AI生成']) }),
       () => make('listing-match', 'own-pictures', { verdict: pick(['same-picture-altered', 'same-picture-unaltered', 'same-printed-surface', 'same-article-another-photograph', 'no-match']), share: pick([0, 0.021, 0.5, 0.9999, 1]) }),
