@@ -14,9 +14,10 @@ export const everyCase: CaseFilter = { words: '', platform: '', band: 'none', or
 export function filterCases(cases: readonly Case[], filter: CaseFilter): Case[] {
   const words = filter.words.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const matches = cases.filter(({ claim, assessment }) => {
+    if (bands.indexOf(assessment?.band ?? 'none') < bands.indexOf(filter.band) || (filter.platform && claim.platform !== filter.platform)) return false;
+    if (words.length === 0) return true;
     const text = `${claim.orderId} ${claim.afterSaleId ?? ''} ${claim.reason ?? ''} ${claim.description ?? ''}`.toLowerCase();
-    const strong = bands.indexOf(assessment?.band ?? 'none') >= bands.indexOf(filter.band);
-    return strong && (!filter.platform || claim.platform === filter.platform) && words.every((word) => text.includes(word));
+    return words.every((word) => text.includes(word));
   });
   if (filter.order === 'latest') return matches.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   const due = ({ claim }: Case) => (claim.respondBy ? Date.parse(claim.respondBy) : Infinity);

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { bands, type Band } from '../../lib/case/assessment';
 import type { Case } from '../../lib/case/case';
 import { claimNumber } from '../../lib/case/claim';
 import { bandText } from '../../lib/scoring/band-text';
-import { Countdown } from '../ui/countdown';
 import { fileSize } from '../ui/file-size';
 import { textKey, useText } from '../ui/text-context';
+import { TimeLeft, useNow } from '../ui/time-left';
 import { everyCase, filterCases } from './case-filter';
 
 interface Props {
@@ -19,6 +19,25 @@ interface Props {
   room: { used: number; allowed: number; days: number } | null;
 }
 
+/** Drawn again only where its own case changed, or with the time. */
+const Line = memo(function Line({ one, now, onOpen, onDelete }: { one: Case; now: number; onOpen: (id: string) => void; onDelete: (id: string) => void }) {
+  const { t, language } = useText();
+  const number = claimNumber(one.claim);
+  const name = number === null ? `${t('manualCase')} ${new Date(one.createdAt).toLocaleString()}` : `${one.claim.platform === 'manual' ? (one.claim.recipe?.taught?.name ?? t('platformOther')) : t(textKey('platform', one.claim.platform))} ${number}`;
+  return (
+    <li className="panel row spread">
+      <button type="button" className="link" onClick={() => onOpen(one.id)}>
+        {name}
+      </button>
+      <span className="small">
+        {one.assessment ? bandText[language][one.assessment.band] : '…'} {(one.claim.respondBy || one.claim.recipe) && <TimeLeft until={one.claim.respondBy} now={now} />}
+      </span>
+      <button type="button" onClick={() => globalThis.confirm(t('confirmDelete')) && onDelete(one.id)} aria-label={`${t('deleteCase')} ${name}`}>
+        {t('deleteCase')}
+      </button>
+    </li>
+  );
+});
 
 /** Every case on this device: search, filter, order, and the way in and out as one file. */
 export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note, room }: Props) {
@@ -26,10 +45,7 @@ export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note, ro
   const [filter, setFilter] = useState(everyCase);
   const picker = useRef<HTMLInputElement>(null);
   const shown = filterCases(cases, filter);
-  const nameOf = ({ claim, createdAt }: Case) => {
-    const number = claimNumber(claim);
-    return number === null ? `${t('manualCase')} ${new Date(createdAt).toLocaleString()}` : `${claim.platform === 'manual' ? (claim.recipe?.taught?.name ?? t('platformOther')) : t(textKey('platform', claim.platform))} ${number}`;
-  };
+  const now = useNow(30_000);
   const platforms = [...new Set(cases.map((one) => one.claim.platform))];
   return (
     <>
@@ -58,17 +74,7 @@ export function CaseList({ cases, onOpen, onDelete, onExport, onImport, note, ro
       {shown.length === 0 && <p className="quiet">{t('noCases')}</p>}
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }} className="stack">
         {shown.map((one) => (
-          <li key={one.id} className="panel row spread">
-            <button type="button" className="link" onClick={() => onOpen(one.id)}>
-              {nameOf(one)}
-            </button>
-            <span className="small">
-              {one.assessment ? bandText[language][one.assessment.band] : '…'} {(one.claim.respondBy || one.claim.recipe) && <Countdown until={one.claim.respondBy} />}
-            </span>
-            <button type="button" onClick={() => globalThis.confirm(t('confirmDelete')) && onDelete(one.id)} aria-label={`${t('deleteCase')} ${nameOf(one)}`}>
-              {t('deleteCase')}
-            </button>
-          </li>
+          <Line key={one.id} one={one} now={now} onOpen={onOpen} onDelete={onDelete} />
         ))}
       </ul>
       <div className="row">

@@ -38,8 +38,10 @@ export function sortItems(items: readonly TriageItem[], filter: TriageFilter): T
   const words = filter.words.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const kept = items.filter((item) => {
     if (filter.band !== 'none' && rank(item) < bands.indexOf(filter.band)) return false;
-    const text = `${item.row.orderId ?? ''} ${item.row.afterSaleId ?? ''} ${item.row.reason ?? ''}`.toLowerCase();
-    if (!words.every((word) => text.includes(word))) return false;
+    if (words.length > 0) {
+      const text = `${item.row.orderId ?? ''} ${item.row.afterSaleId ?? ''} ${item.row.reason ?? ''}`.toLowerCase();
+      if (!words.every((word) => text.includes(word))) return false;
+    }
     if (filter.show === 'examined') return item.band !== null;
     if (filter.show === 'problem') return item.state === 'failed' || item.state === 'no-pictures';
     return filter.show === 'all' || (item.band === null && item.state !== 'failed' && item.state !== 'no-pictures');

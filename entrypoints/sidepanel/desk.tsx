@@ -21,25 +21,25 @@ import { ImagesTab } from './images-tab';
 import { hasTriage, TriageTab } from './triage-tab';
 import { desk, loadLibrary, removeCase, saveLibrary, type DeskTab } from './store';
 
+// One and the same for as long as the panel is open: lines of lists are drawn again where what they are given changes.
+const openTab = (id: DeskTab) => desk.setState({ tab: id });
+const openListed = (id: string) => {
+  void showCase(id, true);
+  openTab('images');
+};
+const deleteListed = (id: string) => void removeCase(id);
+
 /** The merchant's desk: one case in full, and the way to all others. */
 export function Desk() {
   const { t } = useText();
   const view = useStore(caseView);
   const { tab, cases, note, room } = useStore(desk);
-  const open = (id: DeskTab) => desk.setState({ tab: id });
   const triage = useStore(triageView);
-  const openTriaged = (id: string) => {
-    void showCase(id, true);
-    open('images');
-  };
   const list = () => (
     <CaseList
       cases={cases}
-      onOpen={(id) => {
-        void showCase(id, true);
-        open('images');
-      }}
-      onDelete={(id) => void removeCase(id)}
+      onOpen={openListed}
+      onDelete={deleteListed}
       onExport={() => void saveLibrary(t)}
       onImport={(file) => void loadLibrary(file, t)}
       note={note}
@@ -56,7 +56,7 @@ export function Desk() {
         {hasTriage(triage) && (
           <>
             <h2>{t('triageTitle')}</h2>
-            <TriageTab onOpen={openTriaged} />
+            <TriageTab onOpen={openListed} />
           </>
         )}
         {triage.list === null && (
@@ -89,7 +89,7 @@ export function Desk() {
       <Tabs
         label={t('extName')}
         open={tab}
-        onOpen={open}
+        onOpen={openTab}
         tabs={[
           { id: 'images', title: t('tabImages'), body: () => <ImagesTab file={view.file!} /> },
           { id: 'appeal', title: t('tabAppeal'), body: () => <AppealTab file={view.file!} /> },
@@ -100,7 +100,7 @@ export function Desk() {
                 {list()}
               </>
             ) },
-          ...(hasTriage(triage) ? [{ id: 'triage' as const, title: t('tabTriage'), body: () => <TriageTab onOpen={openTriaged} /> }] : []),
+          ...(hasTriage(triage) ? [{ id: 'triage' as const, title: t('tabTriage'), body: () => <TriageTab onOpen={openListed} /> }] : []),
         ]}
       />
       {view.tab?.caseId === file.id && <HealthBox />}

@@ -4,12 +4,12 @@ import type { Case } from '@/lib/case/case';
 import { metadataTable, type MetadataRow } from '@/lib/evidence/metadata-table';
 import { caseView, showCase } from '@/lib/runtime/case-view';
 import { exportLibrary, importLibrary } from '@/lib/runtime/case-library';
+import { casesChanged, knownCases, readAllCases } from '@/lib/runtime/known-cases';
 import { removePicture } from '@/lib/runtime/manual-case';
 import { send } from '@/lib/runtime/protocol';
 import { panelTarget, settings, type PanelTab } from '@/lib/runtime/settings';
-import { triageView } from '@/lib/runtime/triage/triage-view';
 import { notKept } from '@/components/ui/not-kept';
-import { database, deleteCase, loadBytes } from '@/lib/runtime/stores';
+import { deleteCase, loadBytes } from '@/lib/runtime/stores';
 
 export type DeskTab = PanelTab;
 
@@ -39,9 +39,14 @@ async function loadPicture(sha256: string, format: string | null): Promise<void>
   desk.setState((state) => ({ urls: { ...state.urls, [sha256]: url }, metadata: { ...state.metadata, [sha256]: rows } }));
 }
 
-export async function refreshCases(): Promise<void> {
-  const cases = await (await database()).getAllFromIndex('cases', 'updatedAt');
-  desk.setState({ cases: cases.reverse() });
+let measuring: ReturnType<typeof setTimeout> | undefined;
+/** How much room the cases take: asked for once a burst of changes is over. */
+function measureSoon(): void {
+  clearTimeout(measuring);
+  measuring = setTimeout(() => void measureRoom(), 1000);
+}
+
+async function measureRoom(): Promise<void> {
   const [estimate, { retentionDays }] = await Promise.all([navigator.storage?.estimate(), settings.getValue()]);
   if (estimate) desk.setState({ room: { used: estimate.usage ?? 0, allowed: estimate.quota ?? 0, days: retentionDays } });
 }
@@ -49,7 +54,7 @@ export async function refreshCases(): Promise<void> {
 export async function removeCase(id: string): Promise<void> {
   await deleteCase(id);
   if (caseView.getState().caseId === id) await showCase(null);
-  await refreshCases();
+  await readAllCases();
 }
 
 /** Takes a picture brought in by hand out of its case; the case is weighed again. */
@@ -76,7 +81,7 @@ export async function loadLibrary(file: File, t: Translate): Promise<void> {
   try {
     const { added, updated, unchanged } = await importLibrary(file);
     desk.setState({ note: t('imported', added, updated, unchanged) });
-    await refreshCases();
+    await readAllCases();
   } catch (error) {
     desk.setState({ note: notKept(error, t) });
   }
@@ -86,7 +91,11 @@ export function startDesk(): void {
   caseView.subscribe(({ file }, before) => {
     if (file === before.file) return;
     for (const image of file?.images ?? []) if (image.sha256) void loadPicture(image.sha256, image.format).catch(() => loading.delete(image.sha256!));
-    void refreshCases();
+    if (file) casesChanged([file.case.id]);
+  });
+  knownCases.subscribe(({ cases }) => {
+    desk.setState({ cases: [...cases.values()] });
+    measureSoon();
   });
   const follow = async (target: Awaited<ReturnType<typeof panelTarget.getValue>>) => {
     if (!target || Date.now() - target.at > 10_000) return;
@@ -94,8 +103,7 @@ export function startDesk(): void {
     if (target.imageId) desk.setState({ tab: 'images', imageId: target.imageId });
     else if (target.tab) desk.setState({ tab: target.tab });
   };
-  triageView.subscribe(() => void refreshCases());
   void panelTarget.getValue().then(follow);
   panelTarget.watch((target) => void follow(target));
-  void refreshCases();
+  measureSoon();
 }

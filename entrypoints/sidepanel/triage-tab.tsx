@@ -7,6 +7,8 @@ import { clearTriage, pauseTriage, resumeTriage, retryTriage, startTriage, stopT
 /** Whether there is a list in view or a queue to show. */
 export const hasTriage = (view: ReturnType<typeof triageView.getState>) => view.list !== null || view.items.length > 0;
 
+const openPage = (url: string) => void browser.tabs.create({ url });
+
 /** The list in view and the queue: every pending request with its band and deadline. */
 export function TriageTab({ onOpen }: { onOpen: (id: string) => void }) {
   const { list, items, queue } = useStore(triageView);
@@ -25,7 +27,7 @@ export function TriageTab({ onOpen }: { onOpen: (id: string) => void }) {
         onRetry={() => void retryTriage()}
         onClear={() => void clearTriage()}
       />
-      {items.length > 0 && <TriageList items={items} onOpen={onOpen} onOpenPage={(url) => void browser.tabs.create({ url })} />}
+      {items.length > 0 && <TriageList items={items} onOpen={onOpen} onOpenPage={openPage} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { NoiseRun, searchTelling, tellingElements } from './far-noise';
+import { isShadowTemplate, liveBody, unread } from './element-kinds';
+import { NoiseRun, searchTelling, tellingElements, type Telling } from './far-noise';
 import { longestData, tooLong } from './data-address';
-import { isShadowTemplate, liveBody, unread } from './page-tree';
 import { fromStyleSheets } from './style-sheets';
 
 /** An element as JSON. A text is a string; comments are left out. */
@@ -43,7 +43,7 @@ const long = 4096;
 
 export interface Ready {
   sheets: ReturnType<typeof fromStyleSheets>;
-  telling: ReadonlySet<Element> | null;
+  telling: Telling | null;
 }
 
 /** What goes before a copy, on a large page in several goes with a rest between them, so that none of them holds up the page's thread. */
@@ -110,6 +110,7 @@ export function copyPage(document: Document, { numbers, ready, onShadowRoot }: C
       } else if (node.nodeType === 1) {
         const what = noise === null ? 'read' : noise.judge(node as Element);
         if (what !== 'skip') copied.push(copyElement(node as Element, what === 'mark'));
+        else if (noise!.isOver) break;
       }
     }
     depth -= 1;

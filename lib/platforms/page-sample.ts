@@ -1,6 +1,7 @@
 import { hostMatches } from './original-address';
 import { kindByAddress } from './page-kind';
-import { liveBody, shadowOf } from './page-tree';
+import { liveBody } from './element-kinds';
+import { shadowOf } from './page-tree';
 import type { PlatformRecipe } from './recipe';
 import { classWords, isKept, keptWords } from './sample-words';
 import { withoutInvisible } from './text';

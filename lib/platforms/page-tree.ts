@@ -1,4 +1,5 @@
-import { NoiseRun } from './far-noise';
+import { isShadowTemplate, liveBody, unread } from './element-kinds';
+import { NoiseRun, type Telling } from './far-noise';
 import { isOpenChoice, shownByField } from './form-values';
 import { backgroundAddress, hiddenByClass, hiddenByStyle } from './inline-style';
 import { isBlank } from './text';
@@ -50,7 +51,7 @@ export interface TreeOptions {
   /** Whether what a frame with this address shows belongs to the page; all frames do where not given. */
   ownFrame?: (address: string) => boolean;
   /** Elements with something to find in them; long rows of others, far from these, are left out. All are read where not given. */
-  telling?: ReadonlySet<Element> | null;
+  telling?: Telling | null;
   /** Of a page already copied without them: elements that stand for what was left out. */
   marks?: ReadonlySet<Element>;
   /** Hears of every live shadow root that was entered. */
@@ -67,8 +68,6 @@ export interface TreeOptions {
   limit?: number;
 }
 
-/** Elements whose content is never shown as text. */
-export const unread: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'SVG', 'CANVAS', 'HEAD', 'TITLE', 'META', 'LINK', 'OBJECT', 'EMBED', 'AUDIO', 'MAP', 'DATALIST', 'MATH']);
 const skipped = new Set([...unread, 'NOSCRIPT', 'COL', 'COLGROUP', 'RP', 'RT', 'S', 'DEL', 'STRIKE']);
 const inline = new Set(['SPAN', 'A', 'B', 'STRONG', 'I', 'EM', 'U', 'FONT', 'SMALL', 'BIG', 'LABEL', 'MARK', 'SUB', 'SUP', 'CODE', 'ABBR', 'BDI', 'BDO', 'TIME', 'INS', 'CITE', 'Q', 'VAR', 'SAMP', 'KBD', 'DATA', 'DFN', 'WBR', 'SLOT', 'PICTURE', 'OUTPUT', 'TT', 'ACRONYM', 'RUBY', 'NOBR']);
 const controls = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'METER', 'PROGRESS']);
@@ -150,6 +149,7 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
         const what = noise === null || node.nodeType !== 1 ? 'read' : noise.judge(node as Element);
         if (what === 'read') walk(node, box, holder, tag, link, host);
         else if (what === 'mark') addMark(node as Element, box);
+        else if (noise!.isOver) break;
       }
     }
   };
@@ -245,19 +245,6 @@ export function readTree(document: Document, options: TreeOptions = {}): PageTre
 /** Whether two boxes are of one make: the same element with the same class. */
 export function isAlike(one: Box, other: Box): boolean {
   return one.tag === other.tag && one.element?.getAttribute('class') === other.element?.getAttribute('class');
-}
-
-/** Body of the document a frame of the same origin shows. */
-export function liveBody(frame: Element): HTMLElement | null {
-  try {
-    return (frame as HTMLIFrameElement).contentDocument?.body ?? null;
-  } catch {
-    return null; // another origin: its own content script reads it
-  }
-}
-
-export function isShadowTemplate(element: Element): boolean {
-  return element.tagName === 'TEMPLATE' && (element.hasAttribute('shadowrootmode') || element.hasAttribute('shadowroot'));
 }
 
 /** An open shadow root, or a declarative one that was saved with the page and is still a template. */

@@ -1,5 +1,6 @@
 import { copyPage, readyToCopy } from './copy-page';
 import type { PageCopy } from './copy-page';
+import type { StopSignal } from './stop-signal';
 import type { CopyReading, PagePlan } from './taught/page-plan';
 import type { TaughtReading } from './taught/read-with-taught';
 
@@ -10,7 +11,7 @@ export interface Reader {
 }
 
 export interface WatchOptions {
-  signal: AbortSignal;
+  signal: StopSignal;
   /** Quiet time after a change before reading again, ms; a page that never rests is read at least every `patience` ms. */
   quiet?: number;
   patience?: number;
@@ -113,18 +114,22 @@ export function watchPage(window: Window & typeof globalThis, reader: Reader, on
   };
 
   const navigation = (window as unknown as { navigation?: EventTarget }).navigation;
-  const options = { signal };
-  // `navigatesuccess` tells of pushState too (Chromium 102, Firefox 147).
-  navigation?.addEventListener('navigatesuccess', moved, options);
-  window.addEventListener('popstate', moved, options);
-  window.addEventListener('hashchange', moved, options);
-  window.addEventListener('pageshow', moved, options);
-  document.addEventListener('load', (event) => {
+  const loaded = (event: Event): void => {
     const image = event.target as HTMLImageElement | null;
     if (!idle && image?.nodeName === 'IMG' && saysMore(image)) changed();
-  }, { capture: true, signal });
-  signal.addEventListener('abort', rest);
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void read(), { once: true, signal });
+  };
+  const follow = (change: 'addEventListener' | 'removeEventListener'): void => {
+    // `navigatesuccess` tells of pushState too (Chromium 102, Firefox 147).
+    navigation?.[change]('navigatesuccess', moved);
+    for (const name of ['popstate', 'hashchange', 'pageshow']) window[change](name, moved);
+    document[change]('load', loaded, true);
+  };
+  follow('addEventListener');
+  signal.addEventListener('abort', () => {
+    rest();
+    follow('removeEventListener');
+  });
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void read(), { once: true });
   else void read();
   return {
     read() {

@@ -93,7 +93,6 @@ export function startBackground(): void {
       await rememberTab(tabId, { caseId: null, frameId, platform, page: 'refund-list', mismatches: [] });
       await rememberList(tabId, list);
       await browser.action.setBadgeText({ tabId, text: '' }).catch(() => undefined);
-      tell('pages', 'triageChanged', {});
       tell('pages', 'caseChanged', { caseId: '' });
       return { marks: await marksOf(list) };
     },

@@ -83,13 +83,16 @@ export async function typeLetter(text: string | null): Promise<void> {
   else await db.put('drafts', { caseId, text, recipient: choice.recipient, length: choice.length, savedAt: new Date().toISOString() });
 }
 
-async function followTab(): Promise<void> {
+/** @param fresh whether a case that is shown already is read again. */
+async function followTab(fresh = true): Promise<void> {
   const asked = new URLSearchParams(location.search);
   const named = asked.get('case');
   const tabId = Number(asked.get('tab')) || (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id || null;
   const tab = tabId === null ? null : ((await tabCases.getValue())[tabId] ?? null);
-  caseView.setState({ tabId, tab });
-  await showCase(named ?? tab?.caseId ?? null);
+  const before = caseView.getState();
+  if (tabId !== before.tabId || JSON.stringify(tab) !== JSON.stringify(before.tab)) caseView.setState({ tabId, tab });
+  const wanted = named ?? tab?.caseId ?? null;
+  if (fresh || !before.loaded || wanted !== before.caseId) await showCase(wanted);
 }
 
 /** Starts following the current tab (`?tab=` names another one, `?case=` a case of its own). */
@@ -100,7 +103,8 @@ export function startCaseView(): void {
       else {
         const { picked, tab, tabId } = caseView.getState();
         const now = tabId === null ? null : ((await tabCases.getValue())[tabId] ?? null);
-        if (!picked || now?.caseId !== tab?.caseId) await followTab();
+        // What the case shown has to say comes under its own id.
+        if (!picked || now?.caseId !== tab?.caseId) await followTab(false);
       }
     },
     exportProgressed: ({ caseId, ...state }) => {

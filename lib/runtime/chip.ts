@@ -26,11 +26,15 @@ export function chip(page: Document, open: () => void) {
   function settle(): void {
     const view = page.defaultView;
     if (!button || !view) return;
-    const shown = [...page.images].filter((image) => anchors.includes(image.currentSrc) || anchors.includes(image.src)).map((image) => image.getBoundingClientRect()).filter((box) => box.width > 0);
-    const last = shown.at(-1);
+    let last: DOMRect | undefined;
+    for (const image of page.images) {
+      if (!anchors.includes(image.currentSrc) && !anchors.includes(image.src)) continue;
+      const box = image.getBoundingClientRect();
+      if (box.width > 0) last = box;
+    }
     // All measuring before all writing: the page is laid out once.
-    const fits = last && last.right + 12 + button.offsetWidth < view.innerWidth;
-    const place = fits ? `position: absolute; left: ${last.right + view.scrollX + 12}px; top: ${last.top + view.scrollY}px; right: auto; bottom: auto;` : '';
+    const beside = last !== undefined && last.right + 12 + button.offsetWidth < view.innerWidth ? last : null;
+    const place = beside ? `position: absolute; left: ${beside.right + view.scrollX + 12}px; top: ${beside.top + view.scrollY}px; right: auto; bottom: auto;` : '';
     if (button.style.cssText !== place) button.style.cssText = place;
   }
 

@@ -6,7 +6,9 @@ declare const READABLE_ADDRESSES: typeof readableAddresses;
 interface Runtime { sendMessage(message: unknown): Promise<boolean> }
 
 function isReadable({ hostname, href }: Location): boolean {
-  const addresses = READABLE_ADDRESSES.sources[READABLE_ADDRESSES.hosts[hostname] ?? -1];
+  // Named twice, the build would put the whole table in twice.
+  const { sources, hosts } = READABLE_ADDRESSES;
+  const addresses = sources[hosts[hostname] ?? -1];
   return addresses !== undefined && new RegExp(addresses, 'i').test(href);
 }
 
@@ -15,20 +17,32 @@ function isReadable({ hostname, href }: Location): boolean {
  * It observes nothing, keeps nothing and is small; that is why it names the browser itself instead of bringing in browser.ts.
  */
 export function guardPage(window: Window & typeof globalThis, { everyAddress = false } = {}): void {
-  const stop = new window.AbortController();
   let asked = false;
+  let following = false;
+  const follow = (wanted: boolean): void => {
+    if (wanted === following) return;
+    following = wanted;
+    const change = wanted ? 'addEventListener' : 'removeEventListener';
+    // `navigatesuccess` tells of pushState too (Chromium 102, Firefox 147).
+    (window as unknown as { navigation?: EventTarget }).navigation?.[change]('navigatesuccess', look);
+    window[change]('popstate', look);
+    window[change]('hashchange', look);
+  };
   const look = (): void => {
-    if (asked || !(everyAddress || isReadable(window.location))) return;
+    if (asked) return;
+    if (!(everyAddress || isReadable(window.location))) return follow(true);
     asked = true;
+    const url = window.location.href;
     // The browser makes its interfaces when they are first touched, which costs more than all the rest here.
     const { browser, chrome } = globalThis as { browser?: { runtime: Runtime }; chrome?: { runtime: Runtime } };
     const runtime = browser?.runtime ?? chrome!.runtime;
-    // A platform that is switched off has no reader; it may be switched on later.
-    runtime.sendMessage({ yantu: 'wantReader', to: 'background', body: { url: window.location.href } }).then((given) => (given ? stop.abort() : (asked = false)), () => (asked = false));
+    // A platform that is switched off has no reader; it may be switched on later. The reader follows the address by itself.
+    runtime.sendMessage({ yantu: 'wantReader', to: 'background', body: { url } }).then((given) => (given ? follow(false) : refused(url)), () => refused(url));
   };
-  const { signal } = stop;
-  (window as unknown as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', look, { signal });
-  window.addEventListener('popstate', look, { signal });
-  window.addEventListener('hashchange', look, { signal });
+  const refused = (url: string): void => {
+    asked = false;
+    follow(true);
+    if (window.location.href !== url) look();
+  };
   look();
 }

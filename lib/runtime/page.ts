@@ -1,5 +1,6 @@
 import type { PageCopy } from '../platforms/copy-page';
 import type { TaughtReading } from '../platforms/taught/read-with-taught';
+import { stopper } from '../platforms/stop-signal';
 import { watchPage } from '../platforms/watch-page';
 import { fillBox } from './fill-box';
 import { chip } from './chip';
@@ -15,9 +16,8 @@ const started = 'yantu-reader-started';
 export function startPage(): void {
   // Put in twice, or left over from before an update: the newest stays.
   document.dispatchEvent(new Event(started));
-  const stopped = new AbortController();
-  const { signal } = stopped;
-  document.addEventListener(started, () => stopped.abort(), { signal });
+  const { signal, abort } = stopper();
+  document.addEventListener(started, abort, { once: true });
   const taken = new Map<string, string>();
   let last = '';
   // News of a case may come before the answer that names it.

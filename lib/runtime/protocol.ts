@@ -74,7 +74,8 @@ export interface Protocol {
   reread: { request: Record<string, never>; response: void };
   // anyone → all pages of the extension
   caseChanged: { request: { caseId: string }; response: void };
-  triageChanged: { request: Record<string, never>; response: void };
+  /** Requests of the queue that changed; null: any may have. */
+  triageChanged: { request: { ids: string[] | null }; response: void };
   exportProgressed: { request: { caseId: string; stage: string; fraction: number; error: string | null; done: boolean; warning?: string | null }; response: void };
 }
 export type MessageName = keyof Protocol;

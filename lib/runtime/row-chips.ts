@@ -15,6 +15,7 @@ export function rowChips(page: Document, open: (id: string) => void) {
   let root: ShadowRoot | null = null;
   const buttons = new Map<string, HTMLButtonElement>();
   let frame = 0;
+  const options = { capture: true, passive: true };
 
   function mount(): ShadowRoot {
     if (host?.isConnected && root) return root;
@@ -22,6 +23,9 @@ export function rowChips(page: Document, open: (id: string) => void) {
     const made = markHost(page, 'yantu-rows', style);
     host = made.host;
     root = made.root;
+    // Only where there are chips to keep in place; the same listener twice is one.
+    view.addEventListener('scroll', settleSoon, options);
+    view.addEventListener('resize', settleSoon);
     return root;
   }
 
@@ -112,10 +116,6 @@ export function rowChips(page: Document, open: (id: string) => void) {
     root = null;
     buttons.clear();
   }
-
-  const options = { capture: true, passive: true };
-  view.addEventListener('scroll', settleSoon, options);
-  view.addEventListener('resize', settleSoon);
 
   return {
     place(now: { id: string; element: Element }[]): void {

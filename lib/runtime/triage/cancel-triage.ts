@@ -10,5 +10,5 @@ export async function cancelTriage(): Promise<void> {
     const file = await db.get('cases', row.id);
     if (row.madeCase && file && file.status !== 'done' && row.state !== 'examining') await deleteCase(row.id);
   }
-  await changeQueue({ resting: null, openDetails: false });
+  await changeQueue({ resting: null, openDetails: false }, { rows: true });
 }

@@ -9,17 +9,21 @@ import type { PlatformId } from '../../case/platform';
 
 const rowsAtMost = 500;
 let last: Promise<unknown> = Promise.resolve();
+/** As stored, read once per life of the background: a list holds hundreds of requests, and every step of a queue asks which lists show it. */
+let lists: Promise<Record<string, TabList>> | null = null;
+const allLists = () => (lists ??= tabLists.getValue());
 
 /** Notes the list a tab shows, or forgets it; one change after another. */
 export function rememberList(tabId: number, list: TabList | null): Promise<void> {
   const change = last.then(async () => {
-    const all = { ...(await tabLists.getValue()) };
+    const all = { ...(await allLists()) };
     if (list === null && all[tabId] === undefined) return;
     if (list) all[tabId] = list;
     else delete all[tabId];
+    lists = Promise.resolve(all);
     await tabLists.setValue(all);
   });
-  last = change.catch(() => undefined);
+  last = change.catch(() => (lists = null));
   return change;
 }
 
@@ -44,14 +48,14 @@ export async function marksOf(list: TabList): Promise<RowMark[]> {
 
 /** Tells every list that shows this request how far it has got. */
 export async function showOnLists(caseId: string): Promise<void> {
-  const lists = Object.entries(await tabLists.getValue()).filter(([, list]) => (list.rows ?? []).some((row) => rowId(list.platform, row) === caseId));
-  if (lists.length === 0) return;
+  const showing = Object.entries(await allLists()).filter(([, list]) => (list.rows ?? []).some((row) => rowId(list.platform, row) === caseId));
+  if (showing.length === 0) return;
   const mark = await markOf(caseId);
-  if (mark) for (const [tabId, list] of lists) askTab(Number(tabId), 'rowChanged', mark, list.frameId).catch(() => undefined);
+  if (mark) for (const [tabId, list] of showing) askTab(Number(tabId), 'rowChanged', mark, list.frameId).catch(() => undefined);
 }
 
 /** Tells every list all that is known of its requests: many may have joined the queue at once. */
 export async function showAllLists(): Promise<void> {
-  for (const [tabId, list] of Object.entries(await tabLists.getValue()))
+  for (const [tabId, list] of Object.entries(await allLists()))
     for (const mark of await marksOf(list)) askTab(Number(tabId), 'rowChanged', mark, list.frameId).catch(() => undefined);
 }

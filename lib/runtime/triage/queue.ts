@@ -48,11 +48,12 @@ export async function loadQueue(): Promise<TriageQueue> {
   return (await (await database()).get('triageQueue', 'queue')) ?? freshQueue;
 }
 
-export async function changeQueue(change: Partial<TriageQueue>): Promise<void> {
+/** @param rows whether requests were put in or taken out as well. */
+export async function changeQueue(change: Partial<TriageQueue>, { rows = false } = {}): Promise<void> {
   const transaction = (await database()).transaction('triageQueue', 'readwrite');
   await transaction.store.put({ ...((await transaction.store.get('queue')) ?? freshQueue), ...change });
   await transaction.done;
-  tell('pages', 'triageChanged', {});
+  tell('pages', 'triageChanged', { ids: rows ? null : [] });
 }
 
 export async function loadRows(): Promise<TriageRow[]> {
@@ -65,7 +66,7 @@ export async function changeRow(id: string, change: Partial<TriageRow>): Promise
   const row = await transaction.store.get(id);
   if (row) await transaction.store.put({ ...row, ...change, updatedAt: new Date().toISOString() });
   await transaction.done;
-  tell('pages', 'triageChanged', {});
+  tell('pages', 'triageChanged', { ids: [id] });
   tell('background', 'caseChanged', { caseId: id });
 }
 
@@ -76,6 +77,30 @@ export async function queuedIds(): Promise<Set<string>> {
 
 /** Most urgent first; a request without a deadline stands after those with one. */
 export function inOrder(rows: readonly TriageRow[]): TriageRow[] {
-  const due = ({ row }: TriageRow): number => (row.respondBy === null ? Infinity : Date.parse(row.respondBy));
-  return rows.slice().sort((one, other) => (due(one) === due(other) ? one.addedAt.localeCompare(other.addedAt) || one.id.localeCompare(other.id) : due(one) - due(other)));
+  return rows.map((row) => ({ row, place: placeOf(row) })).sort((one, other) => compare(one.place, other.place)).map(({ row }) => row);
+}
+
+interface Place {
+  id: string;
+  /** ms since the epoch. */
+  due: number;
+  addedAt: string;
+}
+const placeOf = ({ id, row, addedAt }: TriageRow): Place => ({ id, due: row.respondBy === null ? Infinity : Date.parse(row.respondBy), addedAt });
+const compare = (one: Place, other: Place): number => (one.due === other.due ? one.addedAt.localeCompare(other.addedAt) || one.id.localeCompare(other.id) : one.due - other.due);
+
+/** Finds the request whose turn it is. Each is read once for its place, however often a long queue is asked. */
+export class Turns {
+  private readonly places = new Map<string, Place>();
+
+  async first(state: RowState): Promise<TriageRow | undefined> {
+    const { store } = (await database()).transaction('triageRows');
+    const ids = await store.index('state').getAllKeys(state);
+    for (const id of ids) {
+      const row = this.places.has(id) ? undefined : await store.get(id);
+      if (row) this.places.set(id, placeOf(row));
+    }
+    const [first] = ids.flatMap((id) => this.places.get(id) ?? []).sort(compare);
+    return first && store.get(first.id);
+  }
 }

@@ -5,7 +5,7 @@ import { collectCase, runCase } from '../run-case';
 import { database, loadCaseFile } from '../stores';
 import * as here from './detail-tabs';
 import { lastHour, nextTurn } from './pace';
-import { changeQueue, changeRow, inOrder, loadQueue, loadRows, unfinished, type RowProblem, type TriageRow } from './queue';
+import { changeQueue, changeRow, inOrder, loadQueue, loadRows, Turns, unfinished, type RowProblem, type TriageRow } from './queue';
 import { claimOfRow } from './row-claim';
 
 /** The offscreen page has no tabs and asks the background; Firefox's background page is itself the host. */
@@ -52,12 +52,12 @@ async function work(): Promise<void> {
   // Misses in a row count within one run; told to go on, the queue starts from none.
   misses = 0;
   await collectAll();
+  const turns = new Turns();
   for (;;) {
     const queue = await loadQueue();
     if (queue.resting !== null) return;
-    const rows = inOrder(await loadRows());
-    const direct = rows.find((row) => row.state === 'waiting');
-    const detail = queue.openDetails ? rows.find((row) => row.state === 'detail') : undefined;
+    const direct = await turns.first('waiting');
+    const detail = direct || !queue.openDetails ? undefined : await turns.first('detail');
     if (direct) await examineRow(direct);
     else if (detail) await openRow(detail);
     else return;
