@@ -11,10 +11,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const extension = join(root, '.output/chrome-mv3');
 const megabyte = 1_048_576;
 
-/** Resident memory of the extension's own process (its pages, offscreen host and worker share one), largest renderer of this browser; Linux only. */
-function extensionMemory(port: number): number | null {
+/** Resident memory of the extension's own process (its pages, offscreen host and workers share one), bytes, and how many threads of workers it holds; Linux only. */
+function extensionMemory(port: number): { resident: number; threads: number } | null {
   if (!existsSync('/proc/self/status')) return null;
-  let most: number | null = null;
+  let most: { resident: number; threads: number } | null = null;
   for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
@@ -28,7 +28,8 @@ function extensionMemory(port: number): number | null {
       }
       if (!ours) continue;
       const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) * 1024;
-      most = Math.max(most ?? 0, resident);
+      const threads = readdirSync(`/proc/${id}/task`).filter((thread) => readFileSync(`/proc/${id}/task/${thread}/comm`, 'utf8').startsWith('DedicatedWorker')).length;
+      if (resident > (most?.resident ?? 0)) most = { resident, threads };
     } catch {
       // a process that ended meanwhile
     }
@@ -53,24 +54,37 @@ export async function benchTriage(): Promise<Measurement[]> {
     const started = performance.now();
     await panel.getByRole('button', { name: new RegExp(`检查本页 ${count} 条`) }).click({ timeout: 60_000 });
     results.push({ name: `list of ${count} rows opened → offered`, value: performance.now() - started, unit: 'ms' });
+    // What the panel itself says, asked seldom: reading the database here would make garbage in the very process that is measured.
     const finished = () =>
-      panel.evaluate(async () => {
-        const database = await new Promise<IDBDatabase>((resolve) => (indexedDB.open('yantu').onsuccess = (event) => resolve((event.target as IDBOpenDBRequest).result)));
-        const done = await new Promise<number>((resolve) => (database.transaction('triageRows').objectStore('triageRows').index('state').count('done').onsuccess = (event) => resolve((event.target as IDBRequest).result)));
-        database.close();
-        return done;
+      panel.evaluate(() => {
+        const bar = document.querySelector('progress');
+        return bar ? { done: bar.value, of: bar.max } : null;
       });
+    const session = await browser.context.newCDPSession(panel);
     const marks = [0.1, 0.25, 0.5, 0.75, 1].map((part) => Math.round(count * part));
-    for (const end = Date.now() + 1_800_000; marks.length > 0 && Date.now() < end; await panel.waitForTimeout(500)) {
-      const done = await finished();
+    let begun = false;
+    for (const end = Date.now() + 1_800_000; marks.length > 0 && Date.now() < end; await panel.waitForTimeout(2000)) {
+      const bar = await finished();
+      begun ||= bar !== null && bar.of === count;
+      // The bar goes when all is done.
+      const done = bar?.done ?? (begun ? count : 0);
       while (marks.length > 0 && done >= marks[0]!) {
         const mark = marks.shift()!;
         const memory = extensionMemory(standIn.port);
-        if (memory !== null) results.push({ name: `extension's process after ${mark} of ${count} requests`, value: memory / megabyte, unit: 'MB' });
+        if (memory !== null) results.push({ name: `extension's process after ${mark} of ${count} requests`, value: memory.resident / megabyte, unit: 'MB', beside: `${memory.threads} threads of workers` });
+        const { usedSize, totalSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number; totalSize: number };
+        results.push({ name: 'of it, scripts of the panel and of the page that examines: heap', value: totalSize / megabyte, unit: 'MB', beside: `${(usedSize / megabyte).toFixed(1)} in use or not yet collected` });
         if (mark === count) results.push({ name: `${count} requests of one picture each, list → all examined`, value: (performance.now() - started) / 1000, unit: 's' });
       }
     }
-    if (marks.length > 0) results.push({ name: 'requests NOT examined when time was up', value: count - (await finished()), unit: '' });
+    const examined = await panel.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => (indexedDB.open('yantu').onsuccess = (event) => resolve((event.target as IDBOpenDBRequest).result)));
+      return new Promise<number>((resolve) => (database.transaction('triageRows').objectStore('triageRows').index('state').count('done').onsuccess = (event) => resolve((event.target as IDBRequest).result)));
+    });
+    if (examined < count) results.push({ name: 'requests NOT examined', value: count - examined, unit: '' });
+    await panel.waitForTimeout(75_000);
+    const rested = extensionMemory(standIn.port);
+    if (rested !== null) results.push({ name: 'the process a minute later, its worker ended', value: rested.resident / megabyte, unit: 'MB', beside: `${rested.threads} threads of workers` });
     results.push({ name: 'requests for pictures: each once by the page, once by the queue', value: standIn.requests.filter(({ address }) => address.includes('/row-')).length, unit: '' });
   } finally {
     await browser.close();

@@ -31,6 +31,11 @@ export interface AboutRequest {
   id: number;
 }
 
+/** The last wish: the worker ends its threads, then itself. There is no answer. */
+export interface EndRequest {
+  kind: 'end';
+}
+
 export type WorkerRequest = ExamineRequest | ScoreRequest | AboutRequest;
 
 export interface Examined {

@@ -1,9 +1,11 @@
-import type { WorkerReply, WorkerRequest } from './api';
+import type { EndRequest, WorkerReply, WorkerRequest } from './api';
 import AnalysisWorker from './worker?worker';
 
 /** Time box per wish: beyond it the worker is killed and started anew. */
 const timeBoxMs = 120_000;
 const idleMs = 60_000;
+/** How long a worker has to end by itself. */
+const endMs = 10_000;
 /** Wishes one worker is asked before another takes its place: in a long queue its memory, once grown, would never be given back. */
 const wishesAtMost = 24;
 
@@ -51,9 +53,18 @@ export class WorkerSlot {
       clearTimeout(box);
       this.busy = false;
       this.abandon = null;
-      if (this.asked >= wishesAtMost) this.stop();
-      else this.idle = setTimeout(() => this.stop(), idleMs);
+      if (this.asked >= wishesAtMost) this.retire();
+      else this.idle = setTimeout(() => this.retire(), idleMs);
     });
+  }
+
+  /** Lets a worker that has nothing to do end by itself. One that is simply killed leaves threads of its own behind, each holding all of its memory. */
+  private retire(): void {
+    const { worker } = this;
+    this.worker = null;
+    this.asked = 0;
+    worker?.postMessage({ kind: 'end' } satisfies EndRequest);
+    setTimeout(() => worker?.terminate(), endMs);
   }
 
   /** Ends the worker and gives back its memory; what it was at is given up, the next wish starts another. */

@@ -2,16 +2,17 @@ import { referenceOf } from '../../analysers/reference';
 import type { Classifier } from '../../analysers/analyser';
 import { traceSource, type TraceSource } from '../../evidence/traces';
 import { examinePicture } from '../../scoring/examine-picture';
+import { endBackend } from '../classifier/backend';
 import { loadClassifier } from '../classifier/load';
 import { PictureTooSmall } from '../classifier/model';
 import { shopScores } from '../shop-calibration';
 import { loadBytes } from '../stores';
-import type { About, Examined, ExamineRequest, Scored, WorkerAnswer, WorkerReply, WorkerRequest } from './api';
+import type { About, EndRequest, Examined, ExamineRequest, Scored, WorkerAnswer, WorkerReply, WorkerRequest } from './api';
 import { canvasHost } from './decode';
 import { earlierPictures } from './earlier-pictures';
 
 /** Inside the worker: one picture at a time; bytes come from IndexedDB, findings go back by message. */
-const scope = self as unknown as { onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null; postMessage(reply: WorkerReply): void };
+const scope = self as unknown as { onmessage: ((event: MessageEvent<WorkerRequest | EndRequest>) => void) | null; postMessage(reply: WorkerReply): void; close(): void };
 const classifier: Promise<Classifier | null> = loadClassifier().catch((error: unknown) => {
   console.warn('classifier', error);
   return null;
@@ -60,8 +61,17 @@ function answer(request: WorkerRequest): Promise<WorkerAnswer> {
   return request.kind === 'score' ? score(request.bytes) : about();
 }
 
+/** Chromium gives a thread that waits two seconds before it ends it by force, and only as long as the worker that started it lives. */
+const threadsEndMs = 4_000;
+
+async function end(): Promise<void> {
+  if ((await classifier) !== null) endBackend();
+  setTimeout(() => scope.close(), threadsEndMs);
+}
+
 let queue: Promise<void> = Promise.resolve();
 scope.onmessage = ({ data }) => {
+  if (data.kind === 'end') return void (queue = queue.then(end, end));
   queue = queue.then(async () => {
     const reply = await answer(data).then(
       (given): WorkerReply => ({ id: data.id, ok: true, ...given }),

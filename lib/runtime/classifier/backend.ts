@@ -60,6 +60,12 @@ export async function startBackend(kind: BackendKind, folder: string): Promise<s
   return startWasm(folder, 1);
 }
 
+/** Gives back what the backend in use holds: its memory, and the threads it started. Nothing can be computed after it. */
+export function endBackend(): void {
+  const name = tf.getBackend();
+  if (name) tf.removeBackend(name);
+}
+
 /** Forgets a backend that started but is of no use, so that the next kind starts clean. */
 export function dropBackend(kind: BackendKind): void {
   const name = kind === 'wasm-threads' ? 'wasm' : kind;
