@@ -87,6 +87,11 @@ function goneOn(layout: Layout, hit: LabelHit): Line[] {
     same.push(line);
   }
   if (same.length > 0) return same;
+  // Text set as it was typed: up to the next label.
+  if (parent.tag === 'PRE') {
+    const next = after.findIndex((line) => layout.beginsWithLabel(line));
+    return (next < 0 ? after : after.slice(0, next)).filter((line) => readable(line.text) !== '');
+  }
   const before = new Set(layout.tree.lines.slice(parent.first, hit.line.index + 1).filter((line) => line.parent === parent).flatMap((line) => labelsOf(line, layout.words).map((one) => one.label.toLowerCase())));
   const repeated = after.findLastIndex((line) => labelsOf(line, layout.words).some((one) => one.kind !== null && before.has(one.label.toLowerCase())));
   return repeated < 0 ? [] : after.slice(0, repeated + 1).filter((line) => readable(line.text) !== '');
@@ -124,7 +129,7 @@ type Read = Pick<Candidate, 'how' | 'value' | 'rest' | 'masked'>;
 function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock, hit: LabelHit, inline: string): Read | null {
   const { field } = hit.kind as { field: FieldId };
   const isText = field === 'reason' || field === 'description' || field === 'status';
-  if (readable(inline) !== '') {
+  if (readable(inline) !== '' && !isTranslated(layout, hit, inline)) {
     // Words behind a mere space are a sentence, not a value.
     if (isText && (hit.by === 'touch' || (hit.by === 'space' && !isListOfPairs(hit, layout)))) return null;
     if (field === 'refundType' && hit.by === 'touch') return null;
@@ -133,7 +138,7 @@ function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string
   }
   if (hit.valueEnd < hit.line.text.length || controlAfter(hit)) return null;
   const cell = layout.valueCell(hit);
-  if (cell === null) return null;
+  if (cell === null) return field === 'amount' ? sumBefore(layout, hit, recipe) : null;
   let end = cell.end;
   if (isText && !cell.paired) return null;
   if (field === 'description' && cell.how === 'next') end = Math.max(end, layout.textEnd(hit, cell));
@@ -145,6 +150,21 @@ function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string
   const text = lines.map((line) => line.text).join(SEAM);
   if (text.length > (isText ? 4000 : 400)) return null;
   return readValue(field, cell.how, text, lines, hit, recipe, words, clock);
+}
+
+/** Whether what stands behind a Chinese label is the label again in English, and the value is in the cell beside the two. */
+function isTranslated(layout: Layout, hit: LabelHit, inline: string): boolean {
+  if (hit.by !== 'seam' || hit.valueEnd < hit.line.text.length || !/^\p{Script=Han}+$/u.test(hit.label) || !/^[a-z][a-z .&'()/-]{1,30}$/i.test(readable(inline))) return false;
+  return layout.valueCell(hit)?.paired === true;
+}
+
+/** A sum over or before its caption: ¥ 56.00 退款金额. */
+function sumBefore(layout: Layout, hit: LabelHit, recipe: PlatformRecipe): Read | null {
+  const before = hit.line.text.slice(0, hit.start);
+  const text = readable(before) !== '' ? before : (layout.lineBefore(hit)?.text ?? '');
+  if (recipe.currency !== 'CNY' || !/^[¥￥][\s\ufdd0\d,.]+$/.test(text.trim())) return null;
+  const value = readMoney(text);
+  return typeof value === 'string' ? { how: 'next', value } : null;
 }
 
 function readValue(field: FieldId, how: Candidate['how'], text: string, lines: Line[], hit: LabelHit, recipe: PlatformRecipe, words: readonly [string, RefundType][], clock: Clock): Read | null {

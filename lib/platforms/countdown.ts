@@ -74,6 +74,8 @@ export function readDeadlineSentence(value: string, at: number | null, offset: s
   const span = findTime(text, offset) ?? (holdsTime(text) ? null : findDuration(text));
   if (span === null || !sellersTurn.test(text)) return null;
   if (isNoneLeft(text, span.start)) return null;
+  // A time that has passed, in words without a label, is when something was done.
+  if ('iso' in span && at !== null && Date.parse(span.iso) < at) return null;
   const clauses = text.slice(0, span.start).split(/[，。；！,;!]/);
   const own = clauses.at(-1)!;
   const after = text.slice(span.end).split(/[，。；！,;!]/)[0]!;

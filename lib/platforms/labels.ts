@@ -1,4 +1,5 @@
 import { buyerLabels } from './buyer-labels';
+import { rowEnd } from './line-row';
 import { SEAM } from './page-tree';
 import type { Line } from './page-tree';
 import { fieldIds } from './recipe';
@@ -145,6 +146,8 @@ export function labelAt(text: string, from: number, words: Vocabulary): Omit<Lab
   return best;
 }
 
+const wordy: ReadonlySet<FieldId> = new Set<FieldId>(['reason', 'description', 'status']);
+
 /** All labels of a line, left to right. A line is searched at its start, at seams, and after the space behind an earlier value. */
 export function labelsOf(line: Line, words: Vocabulary): LabelHit[] {
   const hits: LabelHit[] = [];
@@ -161,13 +164,27 @@ export function labelsOf(line: Line, words: Vocabulary): LabelHit[] {
       // A label may stand right where the value was expected: that value is empty.
       if (at < text.length && text[at] !== SEAM && !blank.test(text[at]!)) {
         const next = labelAt(text, at, words);
-        if (!(next?.by === 'colon' && next.kind !== null)) at = nextAnchor(text, at, true);
+        if (!standsForNoValue(found, next, /\ufdd0[\s\ufdd0]*\ufdd0$/.test(text.slice(0, at)))) at = nextAnchor(text, at, true);
       } else at = nextAnchor(text, at - 1, true);
       continue;
     }
     at = nextAnchor(text, at, hits.length > 0);
   }
+  for (const hit of hits) {
+    if (typeof hit.kind !== 'object' || hit.kind === null || !wordy.has(hit.kind.field)) continue;
+    const end = rowEnd(line, hit.start, hit.valueStart, 'text');
+    if (end < hit.valueEnd && end > hit.valueStart) hit.valueEnd = end;
+  }
   return hits;
+}
+
+/** Whether a label right where a value was expected says that there is no such value: behind pictures that leave no words, or one fact's label behind another's. */
+function standsForNoValue(found: Omit<LabelHit, 'line' | 'valueEnd'>, next: Omit<LabelHit, 'line' | 'valueEnd'> | null, apart: boolean): boolean {
+  if (next === null || next.kind === null) return false;
+  if (next.by === 'colon') return true;
+  if (found.by !== 'seam' || found.kind === null) return false;
+  if (typeof found.kind === 'string') return apart && found.kind !== 'other' && (next.by === 'seam' || next.by === 'end');
+  return wordy.has(found.kind.field) && next.by === 'seam' && typeof next.kind === 'object' && next.kind.field !== found.kind.field && next.label.length >= 4;
 }
 
 function accepts(found: Omit<LabelHit, 'line' | 'valueEnd'>, last: LabelHit | undefined, seamed: boolean, text: string): boolean {

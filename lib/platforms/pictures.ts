@@ -1,6 +1,7 @@
 import type { PageImage } from '../case/claim';
 import type { Reading } from './candidates';
 import { fitsRule, identity, pageImage, shownBy, statedSize } from './image-address';
+import { rowEnd } from './line-row';
 import { hostAllowedBy } from './original-address';
 import type { Box, ImagePiece, Line } from './page-tree';
 import type { PlatformRecipe } from './recipe';
@@ -27,7 +28,7 @@ const smallestOnPage = 48;
 export const smallestInRow = 28;
 
 interface Spot { line: Line; piece: ImagePiece }
-interface Range { first: number; end: number; spotFrom?: number }
+interface Range { first: number; end: number; spotFrom?: number; spotEnd?: number }
 
 /** The buyer's pictures and the goods' pictures of a page. `base` is the page's address. */
 export function readPictures(layout: Layout, reading: Reading, zones: readonly Zone[], recipe: PlatformRecipe, base: string, smallest = smallestOnPage): Pictures {
@@ -127,7 +128,7 @@ export function picturesUnderHead(layout: Layout, recipe: PlatformRecipe, base: 
 function rangesOf(layout: Layout, hit: LabelHit): Range[] {
   const line = hit.line;
   const ranges: Range[] = [];
-  if (line.hasImage) ranges.push({ first: line.index, end: line.index + 1, spotFrom: hit.start });
+  if (line.hasImage) ranges.push({ first: line.index, end: line.index + 1, spotFrom: hit.start, spotEnd: rowEnd(line, hit.start, hit.valueStart, 'image') });
   if (hit.valueEnd >= line.text.length) {
     // A table in which each row says whose pictures it holds.
     const rows = layout.cellsBelow(hit).map((cell) => ({ cell, who: speakerBefore(layout, cell.first) }));
@@ -166,7 +167,7 @@ function within(spot: Spot, range: Range): boolean {
   if (range.spotFrom === undefined) return true;
   let at = 0;
   for (const piece of spot.line.pieces) {
-    if (piece === spot.piece) return at > range.spotFrom;
+    if (piece === spot.piece) return at > range.spotFrom && (range.spotEnd === undefined || range.spotEnd === spot.line.text.length || at < range.spotEnd);
     at += (piece.kind === 'text' ? piece.text.length : 0) + 1;
   }
   return false;

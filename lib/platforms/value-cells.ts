@@ -4,7 +4,7 @@ import { isFreeText, labelAt } from './labels';
 import { LineLayout } from './line-layout';
 import type { Node } from './line-layout';
 import { isAlike } from './page-tree';
-import type { Box } from './page-tree';
+import type { Box, Line } from './page-tree';
 import { emptyValue } from './words';
 import { titleZone } from './section-title';
 import { compact } from './text';
@@ -91,6 +91,14 @@ export class Layout extends LineLayout {
     }
     const [value, caption] = parent.children.filter((child) => !this.isEmpty(child));
     return facts < 2 || caption !== node || value === undefined ? null : { first: this.first(value), end: this.end(value), how: 'next', paired: true };
+  }
+
+  /** What stands above or before a label with nothing but the two in their box, and no box of the same make beside it whose caption may be a shop's figure. */
+  lineBefore(hit: LabelHit): Line | null {
+    const { parent } = hit.line;
+    const box = parent.end - parent.first === 1 && parent.parent !== null && parent.parent.end - parent.parent.first === 2 ? parent.parent : parent;
+    if (box.end - box.first !== 2 || hit.line.index !== box.first + 1 || this.tree.lines[box.first]!.blank) return null;
+    return (box.parent?.children ?? []).some((other) => other !== box && other.kind === 'box' && isAlike(other, box)) ? null : this.tree.lines[box.first]!;
   }
 
   /** The next sibling with something in it; an empty cell between counts as an empty value unless only two things stand here. */
@@ -187,10 +195,18 @@ export class Layout extends LineLayout {
     const next = siblings.slice(siblings.indexOf(row) + 1).find((child) => !this.isEmpty(child));
     if (next === undefined || next.kind !== 'box') return false;
     const full = next.children.filter((child) => !this.isEmpty(child));
+    // A row of label and value behind others of that kind is none either.
+    const pairsBefore = siblings.slice(0, siblings.indexOf(row)).some((other) => other.kind === 'box' && other.tag === row.tag && this.isPairRow(other));
+    if (cells === 2 && pairsBefore && this.isPairRow(row)) return false;
     // Label and value are of two makes, the cells of a head of one.
     const own = row.children.filter((child): child is Box => child.kind === 'box' && !this.isEmpty(child));
     if (own.length === 2 && cells === 2 && own[0]!.tag === own[1]!.tag && !isAlike(own[0]!, own[1]!)) return false;
     return full.length === cells && cells > 1 && !full.some((child) => this.isLabelLike(child)) && full.every((child) => child.kind === 'box');
+  }
+
+  private isPairRow(row: Box): boolean {
+    const full = row.children.filter((child) => !this.isEmpty(child));
+    return full.length === 2 && this.isLabelLike(full[0]!) && !this.isLabelLike(full[1]!);
   }
 
   /** All cells below a label that heads a column, however they differ. */

@@ -34,7 +34,7 @@ export const commonFields: Record<FieldId, FieldLabels> = {
 /** Labels of the buyer's own pictures. */
 export const evidenceLabels: readonly string[] = [
   '凭证', '图片凭证', '凭证图片', '退款凭证', '申请凭证', '售后凭证', '买家凭证', '消费者凭证', '用户凭证', '客户凭证', '举证图片', '买家举证', '消费者举证', '用户举证', '客户举证', '买家举证图片', '消费者举证图片', '买家图片', '消费者图片',
-  '买家上传图片', '买家上传凭证', '买家上传的凭证', '消费者上传图片', '消费者上传凭证', '用户上传图片', '用户上传凭证', '客户上传图片', '客户上传凭证', '客户图片', '问题图片', '申请图片', '售后图片', '退款图片', '图片信息', '图片', '照片', '申请凭证图片', '问题描述图片', '图片/视频', '图片视频', '图片及视频', '凭证图片/视频', '图片/视频凭证', '凭证信息', '买家凭证图片', '消费者凭证图片', '退款凭证图片', '售后凭证图片', '申请图片凭证', '买家图片凭证', '消费者图片凭证', '问题凭证',
+  '买家上传', '消费者上传', '用户上传', '客户上传', '买家上传图片', '买家上传凭证', '买家上传的凭证', '消费者上传图片', '消费者上传凭证', '用户上传图片', '用户上传凭证', '客户上传图片', '客户上传凭证', '客户图片', '问题图片', '申请图片', '售后图片', '退款图片', '图片信息', '图片', '照片', '申请凭证图片', '问题描述图片', '图片/视频', '图片视频', '图片及视频', '凭证图片/视频', '图片/视频凭证', '凭证信息', '买家凭证图片', '消费者凭证图片', '退款凭证图片', '售后凭证图片', '申请图片凭证', '买家图片凭证', '消费者图片凭证', '问题凭证',
   'evidence', "buyer's evidence", 'buyer evidence', "customer's evidence", 'customer evidence', 'evidence photos', 'evidence images', 'evidence pictures', 'photo evidence', 'photos', 'images', 'pictures', "buyer's photos", 'buyer photos', "buyer's images", 'buyer images', "buyer's pictures", 'customer photos', 'customer images', 'uploaded images', 'uploaded photos', 'attachments', 'proof', "buyer's proof", 'proof images', 'supporting images',
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSavedPage } from '../../../cli/read-page';
 import { pages as acrossPlatforms } from '../../fixtures/pages-by-hand/across-platforms';
 import { pages as alibaba1688 } from '../../fixtures/pages-by-hand/alibaba1688';
+import { pages as busyScreens } from '../../fixtures/pages-by-hand/busy-screens';
 import { pages as componentScreens } from '../../fixtures/pages-by-hand/component-screens';
 import { pages as crowdedScreens } from '../../fixtures/pages-by-hand/crowded-screens';
 import { pages as hiddenParts } from '../../fixtures/pages-by-hand/hidden-parts';
@@ -19,7 +20,7 @@ import { pages as taobao } from '../../fixtures/pages-by-hand/taobao';
 import { pages as weixin } from '../../fixtures/pages-by-hand/weixin';
 import { pages as xiaohongshu } from '../../fixtures/pages-by-hand/xiaohongshu';
 
-describe.each(Object.entries({ pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms, componentScreens, crowdedScreens, hiddenParts, strayWords, nearValues, wholeScreens, mixedClaims, otherWords, oddPictures }))('%s', (_platform, pages) => {
+describe.each(Object.entries({ pinduoduo, taobao, doudian, jd, kuaishou, xiaohongshu, weixin, alibaba1688, acrossPlatforms, busyScreens, componentScreens, crowdedScreens, hiddenParts, strayWords, nearValues, wholeScreens, mixedClaims, otherWords, oddPictures }))('%s', (_platform, pages) => {
   it.each(pages.map((page) => [page.id, page] as const))('%s', (_id, page) => {
     const reading = readSavedPage(page.html, page.url, page.at);
     expect({ page: reading.page, claim: reading.claim }).toEqual({ page: page.page, claim: page.claim });
