@@ -10,8 +10,8 @@ const uncommon = `:not(${['div', 'span', 'p', 'i', 'a', 'b', 'em', 'strong', 'li
 /** Common elements that an application may put its shadow root into; emptied by it, since what they held would no longer be seen. */
 const hosts = ':empty:is(div,section,main,article,aside,span)';
 
-/** All that is looked for beside words, so that the browser walks the page once. */
-const looked = `${uncommon},[style*="url("],${hosts}`;
+/** All that is looked for beside words, so that the browser walks the page once. (No brackets in the string: jsdom finds nothing by them.) */
+const looked = `${uncommon},[style*="url"],${hosts}`;
 
 /** Pages below this many elements are read whole. */
 const large = 1500;

@@ -85,3 +85,20 @@ test('cases that came or went without a word are noticed with the next change', 
   await hear('caseChanged', { caseId: id(2) });
   await vi.waitFor(() => expect([...knownCases.getState().cases.keys()]).toEqual([id(1), id(2), id(3)]));
 });
+
+test('what the merchant does in this very page is shown, though no page hears its own news', async () => {
+  // As browsers do: nothing comes back to the sender.
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined as never);
+  const { database } = await import('../../../../lib/runtime/stores');
+  const { clearTriage, pauseTriage, startTriageView, triageView } = await import('../../../../lib/runtime/triage/triage-view');
+  const db = await database();
+  await db.clear('cases');
+  await db.clear('triageRows');
+  for (const [at, state] of (['done', 'waiting'] as const).entries()) await db.put('triageRows', { id: id(at), platform: 'pinduoduo', pageUrl: '', row: row(at), state, problem: null, said: null, madeCase: true, addedAt: '2026', updatedAt: '2026' });
+  startTriageView();
+  await vi.waitFor(() => expect(triageView.getState().items).toHaveLength(2));
+  await pauseTriage();
+  await vi.waitFor(() => expect(triageView.getState().queue.resting).toBe('merchant'));
+  await clearTriage();
+  await vi.waitFor(() => expect(triageView.getState().items.map((item) => item.id)).toEqual([id(1)]));
+});
