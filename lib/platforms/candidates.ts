@@ -137,7 +137,9 @@ function readHit(layout: Layout, recipe: PlatformRecipe, words: readonly [string
     return readValue(field, 'inline', inline, lines, hit, recipe, words, clock);
   }
   if (hit.valueEnd < hit.line.text.length || controlAfter(hit)) return null;
-  const cell = layout.valueCell(hit);
+  // Words before the label on its line may be what it captions; then what follows is another's.
+  const captions = /[\p{L}\d]/u.test(hit.line.text.slice(0, hit.start)) && labelsOf(hit.line, layout.words)[0]?.start === hit.start;
+  const cell = captions ? null : layout.valueCell(hit);
   if (cell === null) return field === 'amount' ? sumBefore(layout, hit, recipe) : null;
   let end = cell.end;
   if (isText && !cell.paired) return null;
@@ -161,7 +163,7 @@ function isTranslated(layout: Layout, hit: LabelHit, inline: string): boolean {
 /** A sum over or before its caption: ¥ 56.00 退款金额. */
 function sumBefore(layout: Layout, hit: LabelHit, recipe: PlatformRecipe): Read | null {
   const before = hit.line.text.slice(0, hit.start);
-  const text = readable(before) !== '' ? before : (layout.lineBefore(hit)?.text ?? '');
+  const text = readable(before) === '' ? (layout.lineBefore(hit)?.text ?? '') : layout.hasTwin(hit.line.parent) ? '' : before;
   if (recipe.currency !== 'CNY' || !/^[¥￥][\s\ufdd0\d,.]+$/.test(text.trim())) return null;
   const value = readMoney(text);
   return typeof value === 'string' ? { how: 'next', value } : null;
@@ -185,7 +187,7 @@ function readValue(field: FieldId, how: Candidate['how'], text: string, lines: L
       const value = textValue(how === 'inline' ? [hit.line] : lines, how === 'inline' ? hit : null, '');
       const read = readRefundType(value, words) ?? (lines.length > 1 ? readRefundType(textValue([lines[0]!], null, ''), words) : null);
       // A bare 类型 is a request's only where its value is a kind of request.
-      if (read === null || (read.rest !== '' && hit.label === '类型')) return hit.label === '类型' ? null : { how, value: unreadable };
+      if (read === null || (hit.label === '类型' && (read.rest !== '' || !/退款|refund/i.test(value)))) return hit.label === '类型' ? null : { how, value: unreadable };
       return { how, value: read.type, rest: read.rest };
     }
     default: {

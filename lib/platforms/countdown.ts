@@ -61,7 +61,7 @@ export function readDeadline(value: string, at: number | null, offset: string): 
   return at === null ? 'undated' : { iso: inOffset(at + left.seconds * 1000, offset) };
 }
 
-const buyersTurn = /(?:待|等待|请)(?:买家|消费者|客户|用户|顾客)|(?:买家|消费者|客户|用户|顾客)(?:需|须|应|还有|还剩|剩余|请|未|逾期|可在|有|将|处理|寄回|退货|发货|寄出|修改|确认)|waiting for (?:the )?(?:buyer|customer)|(?:buyer|customer) (?:has|must|should|needs)|自动确认收货|活动|优惠券|会话|直播|秒杀|大促|考试|报名|物流|揽收|预计|平均|承诺|coupon|promotion|campaign/i;
+const buyersTurn = /(?:待|等待|请)(?:买家|消费者|客户|用户|顾客)|(?:买家|消费者|客户|用户|顾客)(?:需|须|应|还有|还剩|剩余|请|未|逾期|可在|有|将|处理|寄回|退货|发货|寄出|修改|确认)|waiting for (?:the )?(?:buyer|customer)|(?:buyer|customer) (?:has|must|should|needs)|自动确认收货|活动|优惠|限时|促销|会话|直播|秒杀|大促|考试|报名|物流|揽收|预计|平均|承诺|coupon|promotion|campaign/i;
 const sellersTurn = /(?:还剩|还有|剩余|仅剩|请(?:您|商家)?(?:务必)?(?:在|于)|后(?:系统)?(?:将)?(?:自动|超时)|内(?:处理|未处理|审核|响应|回复|同意|完成)|前(?:处理|未处理|审核|响应|回复|完成)|截止|超时|逾期|倒计时|自动(?:退款|同意|通过|审核通过|达成|处理)|left|remaining|respond (?:by|within|before)|process (?:by|within|before)|due|deadline|automatically|auto-)/i;
 
 /** Whether a span of time has one unit only. */

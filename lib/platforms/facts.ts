@@ -2,7 +2,7 @@ import type { Money, RefundType } from '../case/claim';
 import type { Candidate, Clock, Reading } from './candidates';
 import type { Deadline } from './countdown';
 import { findDuration, readDeadlineSentence } from './countdown';
-import { besideAll, freeDeadlines, freeLines, inMenu, inStepBar, inSteps, isCurrentStep, leadTexts, readTypes, typeLines } from './free-lines';
+import { besideAll, freeDeadlines, freeLines, inMenu, inStepBar, inSteps, isCurrentStep, leadTexts, readTypes, trailTexts, typeLines } from './free-lines';
 import { unreadable } from './money';
 import type { Line } from './page-tree';
 import type { FieldId, PlatformRecipe } from './recipe';
@@ -54,7 +54,8 @@ export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone
   const { candidates } = reading;
   const free = freeLines(layout, reading, zones);
   const sum = choose<string>(candidates, 'amount', zones, sameSum);
-  const leads = leadTexts(layout, reading, zones);
+  const trails = trailTexts(layout, reading, zones);
+  const leads = [...leadTexts(layout, reading, zones), ...trails];
   const typed = typeLines(layout, free);
   const refundType = readType(candidates, zones, typed, leads, words, free.filter((line) => !inMenu(line) && !besideAll(layout, line)));
   const status = readStatus(layout, candidates, zones, free, typed, leads, words);
@@ -65,7 +66,7 @@ export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone
     description: choose<string>(candidates, 'description', zones, sameWords),
     status,
     appliedAt: choose<string>(candidates, 'appliedAt', zones, (one, other) => Date.parse(one) === Date.parse(other)),
-    respondBy: readRespondBy(layout, candidates, zones, free, status.value, recipe, clock),
+    respondBy: readRespondBy(layout, candidates, zones, free, trails, status.value, recipe, clock),
   };
 }
 
@@ -76,7 +77,7 @@ const sameSum = (one: string, other: string): boolean => Number(one) === Number(
 function readType(candidates: readonly Candidate[], zones: readonly Zone[], typed: readonly Line[], leads: readonly string[], words: readonly [string, RefundType][], free: readonly Line[]): Choice<RefundType> {
   const labelled = choose<RefundType>(candidates, 'refundType', zones);
   if (labelled.value !== null || labelled.problem !== null) return labelled;
-  const found = new Set([...readTypes([...typed.map((line) => line.text), ...leads], words).map((one) => one.type), ...free.flatMap((line) => typeBeside(line.text, words))]);
+  const found = new Set([...readTypes([...typed.map((line) => line.text), ...leads], words).map((one) => one.type), ...[...free.map((line) => line.text), ...leads].flatMap((text) => typeBeside(text, words))]);
   return { value: found.size === 1 ? [...found][0]! : null, problem: found.size > 1 ? 'conflict' : null };
 }
 
@@ -123,14 +124,14 @@ function typeBeside(line: string, words: readonly [string, RefundType][]): Refun
 
 const partsOfLine = (line: string): string[] => line.split(/[\ufdd0|｜·•，,；;（()）]/).map(readable).filter((part) => part !== '');
 
-function readRespondBy(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], status: string | null, recipe: PlatformRecipe, clock: Clock): Choice<string> {
+function readRespondBy(layout: Layout, candidates: readonly Candidate[], zones: readonly Zone[], free: readonly Line[], trails: readonly string[], status: string | null, recipe: PlatformRecipe, clock: Clock): Choice<string> {
   if (status !== null && othersTurn(status)) return { value: null, problem: null };
   const same = (one: Deadline, other: Deadline): boolean => (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null ? Math.abs(Date.parse(one.iso) - Date.parse(other.iso)) <= 60_000 : one === other);
   const labelled = choose<Deadline>(candidates, 'respondBy', zones, same);
   if (labelled.problem !== null) return { value: null, problem: labelled.problem };
   const beside = choose<string>(candidates, 'status', zones, sameWords).value ?? '';
   const behindStatus = leftInBrackets.test(beside) ? readDeadlineSentence(beside, clock.at, recipe.offset) : null;
-  const found = labelled.value !== null ? [labelled.value] : [...freeDeadlines(layout, free, recipe, clock), ...(behindStatus === null ? [] : [behindStatus])];
+  const found = labelled.value !== null ? [labelled.value] : [...freeDeadlines(layout, free, trails, recipe, clock), ...(behindStatus === null ? [] : [behindStatus])];
   if (found.length === 0) return { value: null, problem: null };
   if (found.some((one) => !same(one, found[0]!))) return { value: null, problem: 'conflict' };
   const deadline = found[0]!;

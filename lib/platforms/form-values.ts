@@ -1,5 +1,6 @@
 /** Classes of the kits' choosers: what they show was chosen by whoever looks at the page, or is a filter. */
 const chooser = /(?:^|[\s_-])(?:select|picker|cascader|combobox|autocomplete|pagination|search)(?=$|[\s_-])/i;
+const sends = /^(?:提交|发起|确定|确认|保存|发送|拒绝|同意|submit|send|save|confirm|ok)/i;
 const typed = /^(?:|text|number|tel|url|email)$/i;
 
 const isLocked = (element: Element): boolean => element.hasAttribute('readonly') || element.hasAttribute('disabled');
@@ -29,6 +30,8 @@ export function shownByField(element: Element, tag: string): string | null {
   if (text.trim() === '') return null;
   const form = formOf(element);
   const fields = [...Array.from(form.getElementsByTagName('input')), ...Array.from(form.getElementsByTagName('textarea'))].slice(0, 60);
+  // What can be sent off is the merchant's, though nothing in it can be changed.
+  if (form.tagName.toUpperCase() === 'FORM' && Array.from(form.getElementsByTagName('button')).some((one) => sends.test((one.textContent ?? '').trim()))) return null;
   const showing = fields.filter((one) => isLocked(one) && textOf(one, one.tagName.toUpperCase()).trim() !== '').length;
   const open = fields.filter((one) => !isLocked(one) && (one.tagName.toUpperCase() === 'TEXTAREA' || typed.test(one.getAttribute('type') ?? ''))).length + form.getElementsByTagName('select').length;
   return open === 0 || (showing >= 3 && open <= 1) ? text : null;

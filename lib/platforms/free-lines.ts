@@ -35,6 +35,18 @@ export function leadTexts(layout: Layout, reading: Reading, zones: readonly Zone
   });
 }
 
+/** What stands behind the request's number on its line, in elements of its own: 售后单号 146… 待商家审核 还剩 11小时59分. */
+export function trailTexts(layout: Layout, reading: Reading, zones: readonly Zone[]): string[] {
+  return layout.tree.lines.flatMap((line) => {
+    const hits = reading.hits.filter((hit) => hit.line === line);
+    const last = hits.at(-1);
+    if (last === undefined || closedZones.has(zones[line.index]!) || !hits.every(({ kind }) => typeof kind === 'object' && (kind?.field === 'afterSaleId' || kind?.field === 'orderId'))) return [];
+    const [, ...behind] = line.text.slice(last.valueStart).replace(/^[\s\ufdd0]+/, '').split(SEAM);
+    const text = behind.filter((part) => !/^\s*(?:复制|copy)?\s*$/i.test(part)).join(SEAM);
+    return text === '' || text.length > 60 ? [] : [text];
+  });
+}
+
 const mayNameType = (line: string): boolean => (line.length <= 40 || (line.length <= 80 && asking.test(line))) && /[退换修补寄发換補發]|refund|return|exchange|repl|repair|resend|reship|reissue/i.test(line);
 
 /** The kinds of request named by lines without a label, and what stands behind each. */
@@ -105,8 +117,8 @@ export function isCurrentStep(line: Line): boolean {
 const hint = /还剩|还有|剩余|仅剩|自动|内|前|截止|超时|逾期|倒计时|left|remaining|respond|process|due|deadline/i;
 
 /** Sentences about the time left; numbers set in boxes of their own are read together with the words around them. */
-export function freeDeadlines(layout: Layout, free: readonly Line[], recipe: PlatformRecipe, clock: Clock): Deadline[] {
-  const found: Deadline[] = [];
+export function freeDeadlines(layout: Layout, free: readonly Line[], trails: readonly string[], recipe: PlatformRecipe, clock: Clock): Deadline[] {
+  const found: Deadline[] = trails.map((trail) => readDeadlineSentence(trail, clock.at, recipe.offset)).filter((deadline) => deadline !== null);
   const done = new Set<Box>();
   const allowed = new Set(free.map((line) => line.index));
   for (const line of free) {

@@ -138,7 +138,8 @@ function readColumns(layout: Layout, part: Part, context: RowContext): Found[] {
   return part.heads.flatMap((kind, at): Found[] => {
     const field = facts.find((one) => isField(kind, one));
     if (field === undefined) return [];
-    const labelled = layout.beginsWithLabel(lines[0]!);
+    // 平台介入 alone under 售后状态 is no label there.
+    const labelled = layout.beginsWithLabel(lines[0]!) && !(field === 'status' && lines.length === 1 && layout.words.has(compact(lines[0]!.text)));
     if (labelled || (several && lines.length !== part.heads.length)) return [];
     const own = several ? [lines[at]!] : lines;
     if (field === 'status') return statusCell(own.map((line) => readable(line.text)), context);

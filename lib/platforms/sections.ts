@@ -1,3 +1,4 @@
+import { labelAt } from './labels';
 import { isAlike } from './page-tree';
 import type { Box, Line } from './page-tree';
 import { titleZone } from './section-title';
@@ -33,12 +34,21 @@ export function zonesOf(layout: Layout, anchors: readonly number[]): Zone[] {
   return zones;
 }
 
-/** 关联订单 in a cell with nothing but a number behind it is a label. */
+const oneNumber = /^[a-z]{0,3}[\d-]{8,40}(?:复制|copy)?$/;
+
+/** 关联订单 with nothing but a number behind it is a label, no title over other orders. */
 function namesOrder(line: Line, layout: Layout): boolean {
-  let cell: Box | null = line.parent;
-  while (cell !== null && cell.tag !== 'TD' && cell.tag !== 'TH' && cell.end - cell.first === 1) cell = cell.parent;
-  const kind = cell?.tag === 'TD' || cell?.tag === 'TH' ? layout.words.get(compact(line.text)) : undefined;
-  return typeof kind === 'object' && kind.field === 'orderId';
+  const label = labelAt(line.text, 0, layout.words);
+  if (typeof label?.kind !== 'object' || label.kind?.field !== 'orderId') return false;
+  const behind = compact(line.text.slice(label.valueStart));
+  if (behind !== '') return oneNumber.test(behind);
+  let node: Box | Line = line;
+  for (let box: Box | null = line.parent; box !== null; node = box, box = box.parent) {
+    if (box.tag === 'TD' || box.tag === 'TH' || box.tag === 'DT') return true;
+    const full = box.children.filter((child) => !layout.isEmpty(child));
+    if (full.length > 1) return full.length === 2 && full[0] === node && oneNumber.test(compact(layout.text(layout.first(full[1]!), layout.end(full[1]!))));
+  }
+  return false;
 }
 
 /** The line after the last one of the section that `line` is the title of; null where nothing follows in its box. */

@@ -45,6 +45,7 @@ function lineValue(line: Line, hit: LabelHit | null): string {
 
 /** Small marks beside a value (运费险, 高风险) carry this in their class or role; only ever used to leave words out. */
 function looksLikeTag(element: Element): boolean {
-  if (formatting.has(element.tagName.toUpperCase())) return false;
+  // Set off by its element, yet called a tag by its class.
+  if (formatting.has(element.tagName.toUpperCase())) return /(?:^|[\s_-])(?:tag|badge|chip)(?=$|[\s_\d-])/i.test(element.getAttribute('class') ?? '');
   return /(?:^|[\s_-])(?:tag|badge|icon|tooltip|tips?|btn|button|copy|link|chip)(?=$|[\s_\d-])/i.test(element.getAttribute('class') ?? '') || element.getAttribute('role') === 'button';
 }

@@ -98,7 +98,12 @@ export class Layout extends LineLayout {
     const { parent } = hit.line;
     const box = parent.end - parent.first === 1 && parent.parent !== null && parent.parent.end - parent.parent.first === 2 ? parent.parent : parent;
     if (box.end - box.first !== 2 || hit.line.index !== box.first + 1 || this.tree.lines[box.first]!.blank) return null;
-    return (box.parent?.children ?? []).some((other) => other !== box && other.kind === 'box' && isAlike(other, box)) ? null : this.tree.lines[box.first]!;
+    return this.hasTwin(box) ? null : this.tree.lines[box.first]!;
+  }
+
+  /** Whether a box of the same make stands beside this one. */
+  hasTwin(box: Box): boolean {
+    return (box.parent?.children ?? []).some((other) => other !== box && other.kind === 'box' && isAlike(other, box));
   }
 
   /** The next sibling with something in it; an empty cell between counts as an empty value unless only two things stand here. */

@@ -28,7 +28,7 @@ export const commonFields: Record<FieldId, FieldLabels> = {
     spare: ['审核状态', '单据状态', '工单状态', '当前状态', '状态', 'status', 'current status'],
   },
   appliedAt: { labels: ['买家申请时间', '消费者申请时间', '用户申请时间', '客户申请时间', '售后创建时间', '售后提交时间', '售后单创建时间', '退款创建时间', '退款发起时间', '服务单申请时间', '服务单创建时间', '申请提交时间', '申请发起时间', '售后申请日期', '退款申请日期', '申请时间', '售后申请时间', '退款申请时间', '申请售后时间', '申请退款时间', '售后发起时间', '发起时间', '申请日期', 'application time', 'applied at', 'applied on', 'apply time', 'request time', 'requested at', 'requested on', 'time of request', 'time requested', 'date requested', 'application date', 'request date', 'requested time', 'submitted at', 'submitted on'] },
-  respondBy: { labels: ['剩余处理时长', '剩余审核时长', '商家剩余时间', '商家处理剩余时间', '商家处理倒计时', '审核倒计时', '自动退款倒计时', '自动同意倒计时', '距自动退款', '距离自动退款', '距自动同意', '距离自动同意', '剩余响应时间', '响应截止时间', '最晚响应时间', '最迟处理时间', '自动退款时间', '自动同意时间', '剩余处理时间', '处理剩余时间', '剩余时间', '商家剩余处理时间', '处理倒计时', '倒计时', '处理截止时间', '商家处理截止时间', '处理时限', '商家处理时限', '审核截止时间', '截止时间', '最晚处理时间', '剩余审核时间', '审核剩余时间', '剩余时长', '处理剩余时长', '超时时间', 'time left', 'time remaining', 'remaining time', 'time left to respond', 'time to respond', 'respond by', 'respond before', 'response deadline', 'deadline', 'process by', 'remaining processing time', 'processing time left', 'time left to process', 'remaining'] },
+  respondBy: { labels: ['剩余处理时长', '剩余审核时长', '商家剩余时间', '商家处理剩余时间', '商家处理倒计时', '审核倒计时', '自动退款倒计时', '自动同意倒计时', '距自动退款', '距离自动退款', '距自动同意', '距离自动同意', '剩余响应时间', '响应截止时间', '最晚响应时间', '最迟处理时间', '自动退款时间', '自动同意时间', '剩余处理时间', '处理剩余时间', '剩余时间', '商家剩余处理时间', '处理倒计时', '倒计时', '处理截止时间', '商家处理截止时间', '处理时限', '商家处理时限', '审核截止时间', '截止时间', '最晚处理时间', '剩余审核时间', '审核剩余时间', '剩余时长', '处理剩余时长', '超时时间', 'time left', 'time remaining', 'remaining time', 'time left to respond', 'time to respond', 'respond by', 'respond before', 'response deadline', 'deadline', 'process by', 'remaining processing time', 'processing time left', 'time left to process', 'remaining'], spare: ['剩余:', '还剩:', '处理期限', '处理时效'] },
 };
 
 /** Labels of the buyer's own pictures. */
@@ -63,7 +63,7 @@ export const otherLabels: readonly string[] = [
 ];
 
 /** Values that say that there is none. */
-export const emptyValue = /^(?:[-—–_/\\*.·]*|无|無|暫無\S{0,8}|沒有|暂无|没有|未填写|未上传|空|暂无\S{0,8}|未填|n\/?a|none|null|nil|not provided|no\s?\w{0,12})$/i;
+export const emptyValue = /^(?:[-—–_/\\*.·]*|无|無|暫無\S{0,8}|沒有|暂无|没有|未填写|未上传|空|暂无\S{0,8}|未填|请选择|请输入\S{0,8}|点击选择|n\/?a|none|null|nil|not provided|no\s?\w{0,12})$/i;
 
 /** Sentences of the platform or the shop behind a label under which buyers write too. */
 export const boilerplate = /^(?:refunds? (?:is|are|will)|if you|please|the (?:system|platform|money)).*(?:original|automatic|within|respond|reject|paid back|return)|^(?:退款(?:成功)?(?:将|会|后)|(?:系统|平台)(?:将|会)|请(?:勿|您|在|将|寄)|(?:若|如)(?:您|商家|逾期|未)|本店|您(?:可|需)|温馨提示).*(?:原路|自动|逾期|超时|退回|支持|寄回|到付|上传|处理|拒绝|同意|无理由|联系)/i;
