@@ -54,7 +54,7 @@ export function readFacts(layout: Layout, reading: Reading, zones: readonly Zone
   const { candidates } = reading;
   const free = freeLines(layout, reading, zones);
   const sum = choose<string>(candidates, 'amount', zones, sameSum);
-  const trails = trailTexts(layout, reading, zones);
+  const trails = trailTexts(reading, zones);
   const leads = [...leadTexts(layout, reading, zones), ...trails];
   const typed = typeLines(layout, free);
   const refundType = readType(candidates, zones, typed, leads, words, free.filter((line) => !inMenu(line) && !besideAll(layout, line)));
@@ -105,20 +105,23 @@ function namesAQueue(line: Line): boolean {
   return /^(?:待处理|处理中|待审核|审核中)$/.test(compact(line.text)) && !/^H[1-6]$/.test(line.parent.tag);
 }
 
-/** A line that says how far the request has got, alone or beside nothing but the time left. */
+const mayWait = /待|请|中|wait|pending/i;
+
+/** A line that says how far the request has got, alone or beside nothing but the time left and the kind. */
 function statusBeside(line: string, words: readonly [string, RefundType][]): string | null {
   if (statusWord(readable(line)) === 'pending') return readable(line);
-  if (line.length > 80) return null;
+  if (line.length > 80 || !mayWait.test(line)) return null;
   const parts = partsOfLine(line);
-  const said = parts.filter((part) => statusWord(part) === 'pending');
-  if (said.length !== 1 || parts.length === 1) return null;
+  if (parts.length === 1) return null;
+  const said = parts.filter((part) => mayWait.test(part) && statusWord(part) === 'pending');
+  if (said.length !== 1) return null;
   const rest = parts.filter((part) => part !== said[0] && readRefundType(part, words)?.rest !== '').join('');
   return rest === '' || (/\d/.test(rest) && findDuration(rest) !== null) ? said[0]! : null;
 }
 
 /** The kind of request on a line that also says how far it has got: 待商家审核 | 退货退款 | 剩余 1 天. */
 function typeBeside(line: string, words: readonly [string, RefundType][]): RefundType[] {
-  if (line.length > 80 || statusBeside(line, words) === null) return [];
+  if (line.length > 80 || !/[退换修补寄]|refund|return|exchange|repair|resend/i.test(line) || statusBeside(line, words) === null) return [];
   return partsOfLine(line).flatMap((part) => readTypes([part], words).filter(({ rest }) => rest === '').map(({ type }) => type));
 }
 

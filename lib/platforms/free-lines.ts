@@ -2,6 +2,7 @@ import type { RefundType } from '../case/claim';
 import type { Clock, Reading } from './candidates';
 import { readDeadlineSentence } from './countdown';
 import type { Deadline } from './countdown';
+import type { LabelHit } from './labels';
 import { SEAM } from './page-tree';
 import type { Box, Line } from './page-tree';
 import type { PlatformRecipe } from './recipe';
@@ -36,9 +37,10 @@ export function leadTexts(layout: Layout, reading: Reading, zones: readonly Zone
 }
 
 /** What stands behind the request's number on its line, in elements of its own: 售后单号 146… 待商家审核 还剩 11小时59分. */
-export function trailTexts(layout: Layout, reading: Reading, zones: readonly Zone[]): string[] {
-  return layout.tree.lines.flatMap((line) => {
-    const hits = reading.hits.filter((hit) => hit.line === line);
+export function trailTexts(reading: Reading, zones: readonly Zone[]): string[] {
+  const byLine = new Map<Line, LabelHit[]>();
+  for (const hit of reading.hits) byLine.set(hit.line, [...(byLine.get(hit.line) ?? []), hit]);
+  return [...byLine].flatMap(([line, hits]) => {
     const last = hits.at(-1);
     if (last === undefined || closedZones.has(zones[line.index]!) || !hits.every(({ kind }) => typeof kind === 'object' && (kind?.field === 'afterSaleId' || kind?.field === 'orderId'))) return [];
     const [, ...behind] = line.text.slice(last.valueStart).replace(/^[\s\ufdd0]+/, '').split(SEAM);
