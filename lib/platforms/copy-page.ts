@@ -135,6 +135,7 @@ export function copyPage(document: Document, { numbers, ready, onShadowRoot }: C
       const { currentSrc, complete, naturalWidth, naturalHeight } = element as HTMLImageElement;
       return { ...copied, picture: [shorter(currentSrc ?? ''), complete, naturalWidth, naturalHeight] };
     }
+    if (upper === 'INPUT' || upper === 'TEXTAREA') return { ...copied, ...shownValue(element as HTMLInputElement | HTMLTextAreaElement, copied.attributes) };
     const { shadowRoot } = element;
     if (shadowRoot !== null) {
       onShadowRoot?.(shadowRoot);
@@ -158,6 +159,16 @@ export function copyPage(document: Document, { numbers, ready, onShadowRoot }: C
       found[name] = value;
     }
     return found;
+  };
+
+  /** What a field shows now, which a page's script sets without a trace in its attributes. Of a field to type in nothing but its attributes is copied. */
+  const shownValue = (field: HTMLInputElement | HTMLTextAreaElement, attributes: Record<string, string> = {}): Partial<CopiedElement> => {
+    const { type } = field;
+    const { checked: _before, ...others } = attributes;
+    if (type === 'radio' || type === 'checkbox') return { attributes: (field as HTMLInputElement).checked ? { ...others, checked: '' } : others };
+    const value = (field.readOnly || field.disabled) && type !== 'password' ? shorter(field.value) : null;
+    if (type === 'textarea') return { children: [value ?? field.textContent ?? ''] };
+    return value === null ? {} : { attributes: { ...attributes, value } };
   };
 
   const body = document.body ? copyElement(document.body) : null;

@@ -16,8 +16,10 @@ function inChooser(element: Element): boolean {
   return false;
 }
 
+/** In a live page what a script filled in stands in the property alone; a copy has attributes and text only, filled from it. */
 function textOf(element: Element, tag: string): string {
-  return tag === 'TEXTAREA' ? (element.textContent ?? '') : typed.test(element.getAttribute('type') ?? '') ? (element.getAttribute('value') ?? '') : '';
+  const { value } = element as Partial<HTMLInputElement>;
+  return tag === 'TEXTAREA' ? (value ?? element.textContent ?? '') : typed.test(element.getAttribute('type') ?? '') ? (value ?? element.getAttribute('value') ?? '') : '';
 }
 
 /**
@@ -48,7 +50,7 @@ export function isOpenChoice(label: Element): boolean {
   const input = Array.from(label.getElementsByTagName('input')).find((one) => /^radio$/i.test(one.getAttribute('type') ?? ''));
   if (input === undefined || (label.textContent ?? '').length > 40) return false;
   const marks = `${label.getAttribute('class') ?? ''} ${input.parentElement?.getAttribute('class') ?? ''}`;
-  const chosen = input.hasAttribute('checked') || /(?:^|[\s_-])checked(?=$|[\s_-])/i.test(marks);
+  const chosen = ((input as Partial<HTMLInputElement>).checked ?? input.hasAttribute('checked')) || /(?:^|[\s_-])checked(?=$|[\s_-])/i.test(marks);
   const settled = isLocked(input) || /(?:^|[\s_-])disabled(?=$|[\s_-])/i.test(marks);
   return !(chosen && settled);
 }

@@ -5,7 +5,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { shippedPlatformIds } from '../../../lib/case/platform';
 import { openCopy } from '../../../lib/platforms/copied-page';
-import { copyPage, type PageCopy } from '../../../lib/platforms/copy-page';
+import { copyPage, type CopiedElement, type PageCopy } from '../../../lib/platforms/copy-page';
 import { numbersInAddress } from '../../../lib/platforms/page-kind';
 import { readPage, type PageReading } from '../../../lib/platforms/read-page';
 import { readCopy } from '../../../lib/platforms/taught/page-plan';
@@ -101,4 +101,23 @@ it('pictures written into the page travel as stand-ins, which are told apart, co
 it('a copy carries no handlers and no scripts', () => {
   const { copy } = copyPage(open('<body><div onclick="steal()">x<script>steal()</script></div></body>', 'https://mms.pinduoduo.com/'), { numbers: null });
   expect(JSON.stringify(copy)).not.toContain('steal');
+});
+
+it('a field that only shows is copied with what it shows now, one to type in with nothing typed', () => {
+  const fields = '<input id="a" readonly><input id="b" disabled value="旧"><textarea id="c" readonly>旧</textarea><input id="d"><textarea id="e"></textarea><input id="f" type="password" readonly><input id="g" type="radio" checked><input id="h" type="radio">';
+  const document = open(`<body>${fields}</body>`, 'https://mms.pinduoduo.com/');
+  const at = (id: string) => document.querySelector<HTMLInputElement>(`#${id}`)!;
+  for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) at(id).value = `现在${id}`;
+  [at('g').checked, at('h').checked] = [false, true];
+  const { copy } = copyPage(document, { numbers: null });
+  const copied = Object.fromEntries((copy.body!.children as CopiedElement[]).map((one) => [one.attributes!.id, [one.attributes!.value ?? null, one.attributes!.checked ?? null, one.children ?? []]]));
+  expect(copied).toEqual({ a: ['现在a', null, []], b: ['现在b', null, []], c: [null, null, ['现在c']], d: [null, null, []], e: [null, null, ['']], f: [null, null, []], g: [null, null, []], h: [null, '', []] });
+});
+
+it('facts in locked fields that a script filled are read in the page as they are in its stored copy', () => {
+  const claim = invented.doudian;
+  const row = (label: string, value: string) => `<div class="row"><label>${label}</label><input readonly data-value="${value}"></div>`;
+  const document = open(`<body><h2>售后详情</h2><div>${row('售后编号', claim.read.afterSaleId!)}${row('订单编号', claim.read.orderId)}${row('售后类型', '仅退款')}${row('退款金额', `¥${claim.read.amount!.value}`)}</div></body>`, claim.url);
+  for (const field of document.querySelectorAll('input')) field.value = field.dataset.value!;
+  for (const { claim: read } of [readPage(document, claim.url, claim.at), throughCopy(document, claim.url, claim.at, null)]) expect(read).toMatchObject({ orderId: claim.read.orderId, refundType: 'refund-only', amount: claim.read.amount });
 });
