@@ -1,6 +1,6 @@
 import { after, before, cores, type Core, type Extension } from './known-marks';
 import { tileIndex, type Polarity } from './recogniser';
-import { follow, isRivalled, lowest, nowhere, type Reader, type Row } from './rows';
+import { follow, isParted, isRivalled, lowest, nowhere, type Reader, type Row } from './rows';
 import type { Seed } from './seeds';
 
 /** Known words laid over a row of cells. */
@@ -27,12 +27,17 @@ const leastLog = Math.log(0.2);
 /** Tiles of a name or of other words around the core must be this likely in the mean, log. */
 const leastMean = Math.log(0.4);
 
+/** In words of so many tiles `AI` may be covered: the others tell them. */
+const sentence = 8;
+
 /** The place around a seed where its tile is likeliest. */
 function settled(read: Reader, seed: Seed, wanted: number): { row: number; column: number; log: number } {
   let place = { row: seed.row, column: seed.column, log: -Infinity };
-  for (const [dy, dx] of [[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1]] as const) {
-    const log = read(seed.row + dy, seed.column + dx)?.[wanted] ?? -Infinity;
-    if (log > place.log) place = { row: seed.row + dy, column: seed.column + dx, log };
+  for (const dy of [0, -1, 1, -2, 2]) {
+    for (const dx of [0, -1, 1, -2, 2]) {
+      const log = read(seed.row + dy, seed.column + dx)?.[wanted] ?? -Infinity;
+      if (log > place.log) place = { row: seed.row + dy, column: seed.column + dx, log };
+    }
   }
   return place;
 }
@@ -68,6 +73,21 @@ export function extended(core: Core, reading: Reading, read: Reader, other: Read
   };
 }
 
+/** A core with its tiles at these columns; null where they cannot be its own. */
+function laid(core: Core, read: Reader, row: number, columns: readonly number[], logs: readonly number[], polarity: Polarity): Reading | null {
+  const ai = core.tiles.indexOf('AI');
+  if (ai >= 0 && core.tiles.length < sentence && isRivalled(read, row, columns[ai]!, core.tiles, ai)) return null;
+  if (isParted(read, row, core.tiles, columns)) return null;
+  return { words: core.words, brand: core.brand, row, columns, logs, score: logs.reduce((sum, log) => sum + log + worth, 0), polarity };
+}
+
+/** A core whose first tile stands at a cell, or null. */
+export function coreFrom(core: Core, read: Reader, row: number, column: number, polarity: Polarity): Reading | null {
+  const first = read(row, column)?.[tileIndex(core.tiles[0]!)];
+  const right = first === undefined ? nowhere : follow(read, row, column, core.tiles, 1);
+  return right === nowhere ? null : laid(core, read, row, [column, ...right.columns], [Math.max(lowest, first!), ...right.logs], polarity);
+}
+
 /** All cores that may stand at a seed, best first. */
 export function coresAt(read: Reader, seed: Seed, polarity: Polarity): { core: Core; reading: Reading }[] {
   const place = settled(read, seed, tileIndex(seed.tile));
@@ -88,11 +108,8 @@ export function coresAt(read: Reader, seed: Seed, polarity: Polarity): { core: C
       const left = side(core.tiles.slice(0, k + 1).toReversed(), -1);
       if (left === nowhere) return;
       const logs = [...left.logs.toReversed(), Math.max(lowest, place.log), ...right.logs];
-      const score = logs.reduce((sum, log) => sum + log + worth, 0);
-      const columns = [...left.columns.toReversed(), place.column, ...right.columns];
-      const ai = core.tiles.indexOf('AI');
-      if (ai >= 0 && isRivalled(read, place.row, columns[ai]!, 'AI')) return;
-      found.push({ core, reading: { words: core.words, brand: core.brand, row: place.row, columns, logs, score, polarity } });
+      const reading = laid(core, read, place.row, [...left.columns.toReversed(), place.column, ...right.columns], logs, polarity);
+      if (reading) found.push({ core, reading });
     });
   }
   return found.sort((a, b) => b.reading.score - a.reading.score);

@@ -68,14 +68,41 @@ export function follow(read: Reader, row: number, column: number, tiles: readonl
 /** How far around a tile another one would lie upon it, in cells. */
 const upon = 4;
 
-/** Whether another tile is likelier than `tile` where that stands: part of a character can look like `AI`. */
-export function isRivalled(read: Reader, row: number, column: number, tile: string): boolean {
-  const own = tileIndex(tile);
+/**
+ * Whether another tile is likelier than the one of `tiles` that stands at `column`: part of a character can look like `AI`.
+ * Its neighbours in the words, which reach into the window where letters are small, are no rivals.
+ */
+export function isRivalled(read: Reader, row: number, column: number, tiles: readonly string[], at: number): boolean {
+  const own = tileIndex(tiles[at]!);
+  const known = [at - 1, at + 1].filter((k) => k in tiles).map((k) => tileIndex(tiles[k]!));
   const held = read(row, column)?.[own] ?? lowest;
-  for (let at = column - upon; at <= column + upon; at += 1) {
-    const logs = read(row, at);
+  for (let beside = column - upon; beside <= column + upon; beside += 1) {
+    const logs = read(row, beside);
     // The first tile is the background.
-    if (logs) for (let k = 1; k < logs.length; k += 1) if (k !== own && logs[k]! > held) return true;
+    if (logs) for (let k = 1; k < logs.length; k += 1) if (k !== own && logs[k]! > held && !known.includes(k)) return true;
   }
   return false;
+}
+
+/** The middle of the places around a column from which a tile is read, as it is from a cell or two beside its own. */
+function middleOf(read: Reader, row: number, column: number, tile: string): number {
+  const own = tileIndex(tile);
+  let [sum, weight] = [0, 0];
+  for (let at = column - upon; at <= column + upon; at += 1) {
+    const share = Math.exp(read(row, at)?.[own] ?? -Infinity);
+    sum += share * at;
+    weight += share;
+  }
+  return weight > 0 ? sum / weight : column;
+}
+
+/** The step from `AI` to 生 or 合 against that from there to 成: with a space between 1.2 to 1.4, with the R of `AIR 生成` 1.7 to 1.8. */
+const widest = 1.5;
+
+/** Whether something unread stands between `AI` and the generation element. */
+export function isParted(read: Reader, row: number, tiles: readonly string[], columns: readonly number[]): boolean {
+  const at = tiles.indexOf('AI');
+  if (at < 0 || tiles[at + 2] !== '成') return false;
+  const [ai, made, last] = [at, at + 1, at + 2].map((k) => middleOf(read, row, columns[k]!, tiles[k]!)) as [number, number, number];
+  return made - ai > widest * (last - made);
 }

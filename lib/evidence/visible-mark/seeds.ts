@@ -28,14 +28,17 @@ const leastEdge = 0.29;
 /** Scores of places no filter was asked about. */
 const unlikely = -8;
 
-/** Score of each place plus the best score of the places to its right. */
+/** Score of each place plus the best score of the places to its right, on its own row of coarse cells or the next. */
 function joined({ columns, rows }: Cells, first: Float32Array, second: Float32Array, { from, to }: { from: number; to: number }): Float32Array {
   const out = new Float32Array(first.length);
   for (let row = 0; row < rows; row += 1) {
     const end = (row + 1) * columns;
     for (let at = row * columns; at < end; at += 1) {
       let best = 2 * unlikely;
-      for (let i = at + from; i <= at + to && i < end; i += 1) if (second[i]! > best) best = second[i]!;
+      for (let near = Math.max(0, row - 1); near <= Math.min(rows - 1, row + 1); near += 1) {
+        const shift = (near - row) * columns;
+        for (let i = at + from; i <= at + to && i < end; i += 1) if (second[i + shift]! > best) best = second[i + shift]!;
+      }
       out[at] = first[at]! + best;
     }
   }
@@ -82,22 +85,36 @@ function edges({ rows, columns, stride, values }: Cells, coarse: Cells): Float32
   return means;
 }
 
+/** A cell at which the filters see any of what they look for; `score` are its log-odds. */
+export interface Likely {
+  row: number;
+  column: number;
+  polarity: Polarity;
+  score: number;
+}
+
 /**
  * Looks over every second cell with the small network of filters.
  * @param from and `to`: rows of cells in which the middle of a line may lie.
  */
-export function seedsIn(cells: Cells, from: number, to: number): Record<Polarity, Seed[]> {
+export function seedsIn(cells: Cells, from: number, to: number): Record<Polarity, Seed[]> & { likely: Likely[] } {
   const coarse = coarseCells(cells);
   const count = anchorNames.length;
   const maps = Array.from({ length: 2 * count }, () => new Float32Array(coarse.rows * coarse.columns).fill(unlikely));
   const edge = edges(cells, coarse);
+  const likely: Likely[] = [];
   const [first, end] = [Math.max(0, Math.floor(from / 2)), Math.min(coarse.rows, Math.ceil(to / 2))];
   for (let at = first * coarse.columns; at < end * coarse.columns; at += 1) {
     if (edge[at]! < leastEdge) continue;
     const scores = anchorsAt(coarse, Math.floor(at / coarse.columns), at % coarse.columns);
     for (let k = 0; k < 2 * count; k += 1) maps[k]![at] = scores[k]!;
+    for (const [polarity, skip] of [['light', 0], ['dark', count]] as const) {
+      let score = 0;
+      for (let k = skip; k < skip + count; k += 1) score = Math.max(score, scores[k]!);
+      if (score > 0) likely.push({ row: 2 * Math.floor(at / coarse.columns), column: 2 * (at % coarse.columns), polarity, score });
+    }
   }
-  return { light: seedsFrom(coarse, maps.slice(0, count)), dark: seedsFrom(coarse, maps.slice(count)) };
+  return { likely, light: seedsFrom(coarse, maps.slice(0, count)), dark: seedsFrom(coarse, maps.slice(count)) };
 }
 
 function seedsFrom(coarse: Cells, maps: readonly Float32Array[]): Seed[] {

@@ -1,12 +1,14 @@
 import type { Luma, Rectangle } from '../luma';
 import { bandOf, bandWithin, type Band } from './band';
+import { lineBox, readCloser } from './closer-look';
 import { cellsOf, cellSize, em } from './features';
 import { larger } from './known-marks';
 import { spanInEm } from './letter-height';
 import { nameAbove } from './name-above';
 import { best, confidenceOf, coresAt, extended, worth, type Reading } from './reading';
 import { rowReader, type Reader } from './rows';
-import { seedsIn, type Seed } from './seeds';
+import { readable } from './readable';
+import { seedsIn, type Likely, type Seed } from './seeds';
 import { farthest } from './place';
 import type { Polarity } from './recogniser';
 
@@ -38,17 +40,9 @@ const around = 1.3;
 const nearest = 0.4;
 /** Shorter side to which larger pictures are reduced first: the smallest text then has 22 samples. */
 const baseSide = 1200;
-/** Places asked about per picture, the likeliest first, and cores tried with the words around them per place. */
+/** Places asked about per picture for each way of finding them, the likeliest first, and cores tried with the words around them per place. */
 const placesAsked = 80;
 const coresTried = 2;
-
-/** The rectangle around tiles, in picture samples. */
-function lineBox({ row, columns }: Pick<Reading, 'row' | 'columns'>, band: Band): Rectangle {
-  const x = (cell: number) => band.left + (cell * cellSize + 1) * band.across;
-  const [half, tall] = [(em / 2) * band.across, em * band.down];
-  const middle = band.top + (row * cellSize + 1) * band.down;
-  return { x: x(columns[0]!) - half, y: middle - tall / 2, width: x(columns.at(-1)!) - x(columns[0]!) + 2 * half, height: tall };
-}
 
 function inPicture(reading: Reading, band: Band): TextMark {
   return {
@@ -77,15 +71,16 @@ interface Look {
   band: Band;
   readers: Record<Polarity, Reader>;
   seeds: { polarity: Polarity; seed: Seed }[];
+  likely: readonly Likely[];
 }
 
 /** @param reach how far from the edge, in em, the middle of a line may lie. */
 function lookAt(band: Band, reach: number): Look {
   const cells = cellsOf(band.grey, band.width, band.height);
   const perEm = em / cellSize;
-  const { light, dark } = band.top === 0 ? seedsIn(cells, nearest * perEm, reach * perEm) : seedsIn(cells, cells.rows - reach * perEm, cells.rows - nearest * perEm);
+  const { light, dark, likely } = band.top === 0 ? seedsIn(cells, nearest * perEm, reach * perEm) : seedsIn(cells, cells.rows - reach * perEm, cells.rows - nearest * perEm);
   const seeds = [...light.map((seed) => ({ polarity: 'light' as const, seed })), ...dark.map((seed) => ({ polarity: 'dark' as const, seed }))];
-  return { band, readers: { light: rowReader(cells, 'light'), dark: rowReader(cells, 'dark') }, seeds };
+  return { band, readers: { light: rowReader(cells, 'light'), dark: rowReader(cells, 'dark') }, seeds, likely };
 }
 
 /** The same mark with a name before it that is written larger, if one is there: it is read at a larger scale. */
@@ -132,22 +127,20 @@ export function textMarks(luma: Luma, leastConfidence = 0.2, asked = placesAsked
       looks.push(lookAt(bandWithin(base, { x: 0, y, width: luma.width, height: depth }, em / size), (farthest * short) / size + 0.55));
     }
   }
-  return looks
+  const places = looks
     .flatMap((look) => look.seeds.map(({ seed, polarity }) => ({ look, seed, polarity })))
     .sort((a, b) => b.seed.score - a.seed.score)
-    .slice(0, asked)
-    .flatMap(({ look: { band, readers }, seed, polarity }) => {
-      const [read, other] = polarity === 'light' ? [readers.light, readers.dark] : [readers.dark, readers.light];
-      return coresAt(read, seed, polarity)
-        .slice(0, coresTried)
-        .filter(({ reading }) => confidenceOf(reading) >= leastConfidence)
-        .map(({ core, reading }) => {
-          const whole = extended(core, reading, read, other);
-          const mark = inPicture(whole, band);
-          if (!core.extends || whole.columns[0] !== reading.columns[0]) return mark;
-          const named = withLargerName(mark, looks);
-          return named === mark ? withNameAbove(mark, whole, read, band) : named;
-        });
+    .slice(0, asked);
+  const candidates = [...places, ...readable(looks, asked)].flatMap(({ look, seed, polarity }) => coresAt(look.readers[polarity], seed, polarity).slice(0, coresTried).map((one) => ({ ...one, ...look })));
+  return readCloser(candidates, bases)
+    .filter(({ reading }) => confidenceOf(reading) >= leastConfidence)
+    .map(({ core, reading, band, readers }) => {
+      const [read, other] = reading.polarity === 'light' ? [readers.light, readers.dark] : [readers.dark, readers.light];
+      const whole = extended(core, reading, read, other);
+      const mark = inPicture(whole, band);
+      if (!core.extends || whole.columns[0] !== reading.columns[0]) return mark;
+      const named = withLargerName(mark, looks);
+      return named === mark ? withNameAbove(mark, whole, read, band) : named;
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -47,6 +47,22 @@ describe('row 24: words', () => {
     expect(facts['heightPercent'] as number / overlay.height).toBeLessThan(1.15);
   });
 
+  test('words cut out of a light pill, through which the picture shows', async () => {
+    const wall = new Uint8Array(await sharp({ create: { width: 900, height: 700, channels: 3, background: '#b03c14' } }).jpeg().toBuffer());
+    const pill = await overlaid(wall, [{ words: 'Made with AI', height: 2.8, corner: 'top-right', margin: 3, opacity: 1, box: { fill: '#fff', cut: true } }]);
+    expect(factsOf(await read(pill))).toMatchObject({ words: 'Made with AI', corner: 'top-right' });
+  });
+
+  test('a sentence of 5 px letters is found, though not all of it is read', async () => {
+    const small = await overlaid(new Uint8Array(await plainPhoto('french-alpine-landscape', 720)), [{ words: 'AI-generated content', height: 2.3, corner: 'bottom-left', opacity: 0.6 }], { scale: 0.5 });
+    expect(factsOf(await read(small))['words']).toMatch(/^AI-generated/);
+  });
+
+  test('a version after the words is not read as 生成 where it is small', async () => {
+    const small = await overlaid(new Uint8Array(await plainPhoto('french-alpine-landscape', 720)), [{ words: 'KlingAI 3.0', height: 3.2, corner: 'bottom-right', opacity: 0.6 }], { scale: 0.5 });
+    expect(factsOf(await read(small))['words']).toBe('KlingAI');
+  });
+
   test('survives halving and a second save, and the box lies on the words', async () => {
     const once = await overlaid(flower, [{ words: '豆包AI生成', height: 3.4, corner: 'bottom-right', margin: 2 }], { scale: 0.5 });
     const again = new Uint8Array(await sharp(once).jpeg({ quality: 70 }).toBuffer());
@@ -90,6 +106,7 @@ describe('what must raise nothing', () => {
     ['a service’s name without AI', [{ words: '豆包早餐铺', height: 3, corner: 'bottom-right' }]],
     ['合成 after a word that is no AI', [{ words: '照片合成', height: 4, corner: 'bottom-left' }]],
     ['an address in two lines', [{ words: '深圳市南山区科技园\n2026.11.05 14:32', height: 3, corner: 'bottom-left' }]],
+    ['生成 after a word that begins with AI', [{ words: 'AIR 生成', height: 3.4, corner: 'bottom-right' }]],
     ['words printed on the goods, in the middle', [{ words: 'AI生成', height: 4, corner: 'middle' }]],
     ['words printed on the goods, slanted', [{ words: '豆包AI生成', height: 4, corner: 'bottom-right', turn: -24 }]],
     ['red print near the edge', [{ words: '豆包AI生成', height: 4, corner: 'bottom-right', colour: '#d01010', opacity: 1 }]],
