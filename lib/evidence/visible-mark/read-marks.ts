@@ -58,10 +58,9 @@ interface Standing {
   corner: Corner;
 }
 
-/** All such words, best first. */
-function standingMarks(pixels: Pixels, luma: Luma): Standing[] {
+/** Such words, best first, each looked for when it is asked for: on a large picture the look around a place is what costs. */
+function* standingMarks(pixels: Pixels, luma: Luma): Generator<Standing> {
   const blocks: Rectangle[] = [];
-  const found: Standing[] = [];
   for (const mark of textMarks(luma, leastConfidence)) {
     if (mark.score < leastOf(mark) || blocks.some((box) => overlap(box, mark.box))) continue;
     // What reads less well at the same place stands in the same block, even where its box is too rough to show it.
@@ -70,30 +69,31 @@ function standingMarks(pixels: Pixels, luma: Luma): Standing[] {
       continue;
     }
     const corner = placed(mark, pixels);
-    if (corner !== null && isNeutralInk(pixels, mark.box, mark.polarity)) found.push({ mark, corner });
+    if (corner !== null && isNeutralInk(pixels, mark.box, mark.polarity)) yield { mark, corner };
   }
-  return found;
 }
 
 /** A version after 可灵AI or KlingAI can look like 生成 where it is small: the least such tiles must come to in the mean, log. */
 const leastOfMade = Math.log(0.5);
 
-/** The words less what is a version number after them, if the first ones hold such. */
-function withoutVersion([first, ...others]: readonly Standing[]): Standing | undefined {
-  if (!first || !/(可灵|Kling)AI./.test(first.mark.words)) return undefined;
+/** The words less what is a version number after them, if they hold such; `others` are less sure readings. */
+function withoutVersion(first: Standing, others: Iterable<Standing>): Standing {
   const { words, confidence, tiles, box } = first.mark;
-  return others.find(({ mark }) => {
-    if (!mark.words.endsWith('AI') || !words.startsWith(mark.words) || !overlap(mark.box, box)) return false;
-    return (Math.log(confidence) * tiles - Math.log(mark.confidence) * mark.tiles) / (tiles - mark.tiles) < leastOfMade;
-  });
+  if (!/(可灵|Kling)AI./.test(words)) return first;
+  for (const other of others) {
+    const { mark } = other;
+    if (!mark.words.endsWith('AI') || !words.startsWith(mark.words) || !overlap(mark.box, box)) continue;
+    if ((Math.log(confidence) * tiles - Math.log(mark.confidence) * mark.tiles) / (tiles - mark.tiles) < leastOfMade) return other;
+  }
+  return first;
 }
 
 /** Reads the mark of a picture: the surest words that stand where marks stand, else a known shape, else null. */
 export function readMark(pixels: Pixels, luma: Luma = lumaOf(pixels)): VisibleMark | null {
   const marks = standingMarks(pixels, luma);
-  const [first] = marks;
+  const first = marks.next().value as Standing | undefined;
   if (first) {
-    const { mark, corner } = withoutVersion(marks) ?? first;
+    const { mark, corner } = withoutVersion(first, marks);
     const heightPercent = (100 * 0.93 * mark.measuredEm) / Math.min(pixels.width, pixels.height);
     return { kind: 'text', words: mark.words, brand: mark.brand, corner, heightPercent, confidence: mark.confidence, box: whole(mark) };
   }
