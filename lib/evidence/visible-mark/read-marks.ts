@@ -3,7 +3,7 @@ import type { Pixels } from '../traces';
 import { isNeutralInk } from './overlay';
 import { cornerOf, type Corner } from './place';
 import { shapeIn } from './shapes';
-import { standsInBlock } from './text-block';
+import { isInBlock, overlap } from './text-block';
 import { textMarks, type TextMark } from './text-marks';
 
 /** A mark in a corner or at an edge. `box` in picture samples. */
@@ -50,8 +50,6 @@ function whole({ box, above }: TextMark): Rectangle {
 const placed = (mark: TextMark, pixels: Pixels): Corner | null =>
   cornerOf(whole(mark), pixels, { before: /^(AI|人工智能)[生合]/.test(mark.words) ? nameEms * mark.em : 0, after: /AI$/.test(mark.words) ? versionEms * mark.em : 0 });
 
-const overlap = (a: Rectangle, b: Rectangle) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
 /** Words that stand where marks stand. */
 interface Standing {
   mark: TextMark;
@@ -59,15 +57,17 @@ interface Standing {
 }
 
 /** Such words, best first, each looked for when it is asked for: on a large picture the look around a place is what costs. */
-function* standingMarks(pixels: Pixels, luma: Luma): Generator<Standing> {
-  const blocks: Rectangle[] = [];
-  for (const mark of textMarks(luma, leastConfidence)) {
-    if (mark.score < leastOf(mark) || blocks.some((box) => overlap(box, mark.box))) continue;
+function* standingMarks(pixels: Pixels, luma: Luma, marks: readonly TextMark[]): Generator<Standing> {
+  const within: Rectangle[] = [];
+  const free: Rectangle[] = [];
+  for (const mark of marks) {
+    if (mark.score < leastOf(mark) || within.some((box) => overlap(box, mark.box))) continue;
     // What reads less well at the same place stands in the same block, even where its box is too rough to show it.
-    if (standsInBlock(luma, mark)) {
-      blocks.push(mark.box);
+    if (!free.some((box) => overlap(box, mark.box)) && isInBlock(luma, mark, marks)) {
+      within.push(mark.box);
       continue;
     }
+    free.push(mark.box);
     const corner = placed(mark, pixels);
     if (corner !== null && isNeutralInk(pixels, mark.box, mark.polarity)) yield { mark, corner };
   }
@@ -90,7 +90,7 @@ function withoutVersion(first: Standing, others: Iterable<Standing>): Standing {
 
 /** Reads the mark of a picture: the surest words that stand where marks stand, else a known shape, else null. */
 export function readMark(pixels: Pixels, luma: Luma = lumaOf(pixels)): VisibleMark | null {
-  const marks = standingMarks(pixels, luma);
+  const marks = standingMarks(pixels, luma, textMarks(luma, leastConfidence));
   const first = marks.next().value as Standing | undefined;
   if (first) {
     const { mark, corner } = withoutVersion(first, marks);

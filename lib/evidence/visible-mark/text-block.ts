@@ -16,6 +16,22 @@ export function standsInBlock(luma: Luma, { box, above, em: size }: TextMark): b
   return above ? hasNeighbour(luma, box, size, [1]) || hasNeighbour(luma, above, size, [-1]) : hasNeighbour(luma, box, size, [-1, 1]);
 }
 
+export const overlap = (a: Rectangle, b: Rectangle) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Readings of one place that are asked. */
+const asked = 3;
+
+/** Whether most of the best readings of a place see the words in a block: one rough box may miss a line, or take leaves for one. */
+export function isInBlock(luma: Luma, mark: TextMark, marks: readonly TextMark[]): boolean {
+  const readings: TextMark[] = [];
+  for (const other of marks) {
+    if (!overlap(other.box, mark.box) || readings.some(({ box }) => box.x === other.box.x && box.width === other.box.width && box.height === other.box.height)) continue;
+    readings.push(other);
+    if (readings.length === asked) break;
+  }
+  return 2 * readings.filter((one) => standsInBlock(luma, one)).length > readings.length;
+}
+
 function hasNeighbour(luma: Luma, box: Rectangle, size: number, sides: readonly number[]): boolean {
   const top = Math.max(0, Math.floor(box.y - 3.4 * size));
   const bottom = Math.min(luma.height, Math.ceil(box.y + box.height + 3.4 * size));
