@@ -100,14 +100,41 @@ def line(rng, string, em, choice, latin):
     return mask.resize((width, height), Image.Resampling.BOX), [(n, cx * fx, cy * fy) for n, cx, cy in centres]
 
 
-def strip(rng, photographs, string, em):
+def surrounded(rng, mask, centres, em, room):
+    """More of the picture before and after the words, by so many em, and at times a logo before them."""
+    left, right = (round(share * em) for share in room)
+    wider = Image.new("L", (mask.width + left + right, mask.height))
+    wider.paste(mask, (left, 0))
+    centres = [(name, x + left, y) for name, x, y in centres]
+    if rng.random() < 0.25:
+        radius = em * rng.uniform(0.3, 0.7)
+        x, y = centres[0][1] - 0.5 * em - radius - em * rng.uniform(0.1, 0.6), centres[0][2]
+        draw = ImageDraw.Draw(wider)
+        kind = rng.random()
+        if kind < 0.5:
+            points, inner = int(rng.integers(3, 7)), rng.uniform(0.25, 0.7)
+            turn = rng.uniform(0, 6.3)
+            draw.polygon([(x + radius * (1 if k % 2 else inner) * np.cos(turn + np.pi * k / points), y + radius * (1 if k % 2 else inner) * np.sin(turn + np.pi * k / points)) for k in range(2 * points)], fill=255)
+        elif kind < 0.75:
+            draw.ellipse([x - radius, y - radius, x + radius, y + radius], outline=255, width=max(1, round(radius * rng.uniform(0.2, 0.6))))
+        else:
+            for angle in (0.5, 2.6, 4.7):
+                cx, cy, r = x + radius / 2 * np.cos(angle), y + radius / 2 * np.sin(angle), radius * 0.4
+                draw.ellipse([cx - r, cy - r, cx + r, cy + r], fill=255)
+    return wider, centres
+
+
+def strip(rng, photographs, string, em, room=None):
     """
     Draws one line on a crop, its em `em` samples, perhaps halves it, and saves it as JPEG.
+    @param room em of the picture before and after the words; without it a little.
     @returns (grey image with letters lighter than their ground, centres, one em in its samples).
     """
     choice = FONTS[rng.integers(len(FONTS))] if rng.random() < 0.93 else SERIF[rng.integers(len(SERIF))]
     latin = LATIN[rng.integers(len(LATIN))] if LATIN and rng.random() < 0.4 else None
     mask, centres = line(rng, string, em, choice, latin)
+    if room is not None:
+        mask, centres = surrounded(rng, mask, centres, em, room)
     if rng.random() < 0.25:
         mask = mask.filter(ImageFilter.GaussianBlur(rng.uniform(0.2, 0.045 * em)))
     ground = photographs.crop(rng, mask.width, mask.height)

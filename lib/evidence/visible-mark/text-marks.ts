@@ -1,6 +1,6 @@
 import type { Luma, Rectangle } from '../luma';
 import { bandOf, bandWithin, type Band } from './band';
-import { lineBox, readCloser } from './closer-look';
+import { lineBox, readCloser, type Candidate } from './closer-look';
 import { cellsOf, cellSize, em } from './features';
 import { larger } from './known-marks';
 import { spanInEm } from './letter-height';
@@ -111,8 +111,14 @@ function withLargerName(mark: TextMark, looks: readonly Look[]): TextMark {
   return mark;
 }
 
-/** Everything that reads like a known mark in the upper and lower band, unfiltered, best first. */
-export function textMarks(luma: Luma, leastConfidence = 0.2, asked = placesAsked): TextMark[] {
+/** The bands at all scales, and the words that may stand in them, before any is looked at closer. */
+export interface Search {
+  bases: readonly Band[];
+  looks: readonly Look[];
+  candidates: readonly Candidate[];
+}
+
+export function searched(luma: Luma, asked = placesAsked): Search {
   const short = Math.min(luma.width, luma.height);
   const looks: Look[] = [];
   const most = Math.ceil((farthest + around * largest) * short);
@@ -132,15 +138,24 @@ export function textMarks(luma: Luma, leastConfidence = 0.2, asked = placesAsked
     .sort((a, b) => b.seed.score - a.seed.score)
     .slice(0, asked);
   const candidates = [...places, ...readable(looks, asked)].flatMap(({ look, seed, polarity }) => coresAt(look.readers[polarity], seed, polarity).slice(0, coresTried).map((one) => ({ ...one, ...look })));
+  return { bases, looks, candidates };
+}
+
+/** The words with what stands around them. */
+export function finished({ core, reading, band, readers }: Candidate, looks: readonly Look[]): TextMark {
+  const [read, other] = reading.polarity === 'light' ? [readers.light, readers.dark] : [readers.dark, readers.light];
+  const whole = extended(core, reading, read, other);
+  const mark = inPicture(whole, band);
+  if (!core.extends || whole.columns[0] !== reading.columns[0]) return mark;
+  const named = withLargerName(mark, looks);
+  return named === mark ? withNameAbove(mark, whole, read, band) : named;
+}
+
+/** Everything that reads like a known mark in the upper and lower band, unfiltered, best first. */
+export function textMarks(luma: Luma, leastConfidence = 0.2): TextMark[] {
+  const { bases, looks, candidates } = searched(luma);
   return readCloser(candidates, bases)
     .filter(({ reading }) => confidenceOf(reading) >= leastConfidence)
-    .map(({ core, reading, band, readers }) => {
-      const [read, other] = reading.polarity === 'light' ? [readers.light, readers.dark] : [readers.dark, readers.light];
-      const whole = extended(core, reading, read, other);
-      const mark = inPicture(whole, band);
-      if (!core.extends || whole.columns[0] !== reading.columns[0]) return mark;
-      const named = withLargerName(mark, looks);
-      return named === mark ? withNameAbove(mark, whole, read, band) : named;
-    })
+    .map((one) => finished(one, looks))
     .sort((a, b) => b.score - a.score);
 }

@@ -4,21 +4,9 @@ import { expect, test } from 'vitest';
 import { cellsOf, coarseCells } from '../../../../lib/evidence/visible-mark/features';
 import { after, before, cores, tilesOf } from '../../../../lib/evidence/visible-mark/known-marks';
 import { anchorNames, anchorsAt, logitsAt, tileIndex, tileNames } from '../../../../lib/evidence/visible-mark/recogniser';
+import { frozenStrip } from '../../../fixtures/marks/frozen-strip';
 
 const frozen = JSON.parse(readFileSync(new URL('../../../fixtures/marks/parity.json', import.meta.url), 'utf8')) as { places: [number, number][]; logits: number[][]; anchors: number[][] };
-
-/** The strip of training/marks/export.py: waves and the noise of a linear congruential generator, in whole numbers. */
-function frozenStrip(height = 40, width = 96): Float32Array {
-  const grey = new Float32Array(height * width);
-  let state = 7;
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      state = (Math.imul(1664525, state) + 1013904223) >>> 0;
-      grey[y * width + x] = (((x * 5 + y * 3) % 64) * 2 + ((Math.floor(x / 7) + Math.floor(y / 5)) % 2) * 60 + (state >>> 27)) % 256;
-    }
-  }
-  return grey;
-}
 
 test('tiles and filters agree with the training', () => {
   const cells = cellsOf(frozenStrip(), 96, 40);
