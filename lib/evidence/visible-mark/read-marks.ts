@@ -58,16 +58,14 @@ interface Standing {
 
 /** Such words, best first, each looked for when it is asked for: on a large picture the look around a place is what costs. */
 function* standingMarks(pixels: Pixels, luma: Luma, marks: readonly TextMark[]): Generator<Standing> {
-  const within: Rectangle[] = [];
-  const free: Rectangle[] = [];
+  const blocks: Rectangle[] = [];
   for (const mark of marks) {
-    if (mark.score < leastOf(mark) || within.some((box) => overlap(box, mark.box))) continue;
+    if (mark.score < leastOf(mark) || blocks.some((box) => overlap(box, mark.box))) continue;
     // What reads less well at the same place stands in the same block, even where its box is too rough to show it.
-    if (!free.some((box) => overlap(box, mark.box)) && isInBlock(luma, mark, marks)) {
-      within.push(mark.box);
+    if (isInBlock(luma, mark, marks)) {
+      blocks.push(mark.box);
       continue;
     }
-    free.push(mark.box);
     const corner = placed(mark, pixels);
     if (corner !== null && isNeutralInk(pixels, mark.box, mark.polarity)) yield { mark, corner };
   }

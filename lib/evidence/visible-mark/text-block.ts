@@ -21,8 +21,9 @@ export const overlap = (a: Rectangle, b: Rectangle) => a.x < b.x + b.width && b.
 /** Readings of one place that are asked. */
 const asked = 3;
 
-/** Whether most of the best readings of a place see the words in a block: one rough box may miss a line, or take leaves for one. */
+/** Whether a reading sees its words in a block, and most of the best readings of the place do: one rough box takes leaves above a pill for a line. */
 export function isInBlock(luma: Luma, mark: TextMark, marks: readonly TextMark[]): boolean {
+  if (!standsInBlock(luma, mark)) return false;
   const readings: TextMark[] = [];
   for (const other of marks) {
     if (!overlap(other.box, mark.box) || readings.some(({ box }) => box.x === other.box.x && box.width === other.box.width && box.height === other.box.height)) continue;

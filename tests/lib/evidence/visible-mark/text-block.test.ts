@@ -25,12 +25,14 @@ test('a line one and a half em above belongs to the same block, one two and a ha
   expect(standsInBlock(lines(32), reading(12))).toBe(false);
 });
 
-test('what most readings of the place say counts, not what the first says', () => {
+test('a reading that sees a block is not believed alone', () => {
   const [rough, closer, third] = [reading(12), reading(7.5), reading(7, 72)];
   const picture = lines(18);
   expect([rough, closer, third].map((one) => standsInBlock(picture, one))).toEqual([true, false, false]);
   expect(isInBlock(picture, rough, [rough, closer, third])).toBe(false);
   expect(isInBlock(picture, rough, [rough, reading(11.5, 66), third])).toBe(true);
+  // One that sees none is.
+  expect(isInBlock(picture, third, [third, rough, reading(11.5, 66)])).toBe(false);
 });
 
 test('the same reading found twice is asked once, and readings elsewhere are not', () => {
