@@ -4,7 +4,7 @@ import { em } from '../../lib/evidence/visible-mark/features';
 import { columnStep, lineHeight, lineLogits } from './network';
 import { confidenceOf, coresAt } from '../../lib/evidence/visible-mark/reading';
 import { finished, type Search, type TextMark } from '../../lib/evidence/visible-mark/text-marks';
-import { tileNames, type Polarity } from '../../lib/evidence/visible-mark/recogniser';
+import { tileNames, toLogs, type Polarity } from '../../lib/evidence/visible-mark/recogniser';
 import type { Reader } from '../../lib/evidence/visible-mark/rows';
 
 /** A place at which words may stand: from where to where, the middle of the line, and one em, in picture samples. */
@@ -26,16 +26,6 @@ const middleRow = lineHeight / columnStep / 2 - 0.5;
 const leastLog = Math.log(0.2);
 const coresTried = 2;
 
-/** Logs of probabilities, from logits. */
-function logsOf(logits: Float32Array): Float32Array {
-  let top = -Infinity;
-  for (const value of logits) top = Math.max(top, value);
-  let sum = 0;
-  for (const value of logits) sum += Math.exp(value - top);
-  const shift = top + Math.log(sum);
-  return logits.map((value) => value - shift);
-}
-
 /** The line cut out at `scale` times its size, and what reads it in either polarity. */
 function cutOut(base: Band, line: Line, scale: number): Pick<Candidate, 'band' | 'readers'> & { columns: number } {
   const size = line.em * scale;
@@ -52,7 +42,7 @@ function cutOut(base: Band, line: Line, scale: number): Pick<Candidate, 'band' |
   const span = { left: beyond, right: beyond + cut.width, top: first, bottom: first + rows };
   const read = (dark: boolean): Reader => {
     let logs: Float32Array[] | undefined;
-    return (row, column) => (row === middleRow ? (logs ??= lineLogits(grey, width, span, dark).map(logsOf))[column] ?? null : null);
+    return (row, column) => (row === middleRow ? (logs ??= lineLogits(grey, width, span, dark).map(toLogs))[column] ?? null : null);
   };
   const band: Band = { width, height: lineHeight, grey, across: cut.across, down: cut.down, left: cut.left - beyond * cut.across, top: cut.top - first * cut.down };
   return { band, readers: { light: read(false), dark: read(true) }, columns: Math.ceil(width / columnStep) };

@@ -8,7 +8,6 @@ import numpy as np
 import torch
 
 from ..paths import work
-from . import strings
 from .export import frozen_strip, stored
 from .lines import HEIGHT
 from .train_lines import LineReader, evened
@@ -36,7 +35,7 @@ def main():
     columns = [0, 3, 11, 24, 40, 47]
     frozen = {"width": width, "span": span, "columns": columns, "logits": np.round(logits[columns].astype(float), 4).tolist()}
     out = work("marks/line-reader.json")
-    out.write_text(json.dumps({"classes": [*strings.CLASSES, "other"], "layers": layers, "frozen": frozen}, ensure_ascii=False, separators=(",", ":")) + "\n")
+    out.write_text(json.dumps({"layers": layers, "frozen": frozen}, ensure_ascii=False, separators=(",", ":")) + "\n")
     print(out.stat().st_size, "bytes")
 
 

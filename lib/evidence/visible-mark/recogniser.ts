@@ -71,9 +71,8 @@ export function logitsAt(cells: Cells, row: number, column: number, polarity: Po
   return through(hidden()[polarity], output()).slice(0, tileNames.length);
 }
 
-/** Logs of the probabilities of all tiles. */
-export function readTile(cells: Cells, row: number, column: number, polarity: Polarity): Float32Array {
-  const logits = logitsAt(cells, row, column, polarity);
+/** Logits become logs of probabilities, in their place. */
+export function toLogs(logits: Float32Array): Float32Array {
   let top = -Infinity;
   for (let tile = 0; tile < logits.length; tile += 1) top = Math.max(top, logits[tile]!);
   let sum = 0;
@@ -82,3 +81,6 @@ export function readTile(cells: Cells, row: number, column: number, polarity: Po
   for (let tile = 0; tile < logits.length; tile += 1) logits[tile] = logits[tile]! - shift;
   return logits;
 }
+
+/** Logs of the probabilities of all tiles. */
+export const readTile = (cells: Cells, row: number, column: number, polarity: Polarity): Float32Array => toLogs(logitsAt(cells, row, column, polarity));

@@ -30,7 +30,7 @@ export function isInBlock(luma: Luma, mark: TextMark, marks: readonly TextMark[]
     readings.push(other);
     if (readings.length === asked) break;
   }
-  return 2 * readings.filter((one) => standsInBlock(luma, one)).length > readings.length;
+  return 2 * readings.filter((one) => one === mark || standsInBlock(luma, one)).length > readings.length;
 }
 
 function hasNeighbour(luma: Luma, box: Rectangle, size: number, sides: readonly number[]): boolean {

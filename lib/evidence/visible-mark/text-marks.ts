@@ -118,7 +118,8 @@ export interface Search {
   candidates: readonly Candidate[];
 }
 
-export function searched(luma: Luma, asked = placesAsked): Search {
+/** Looks over the upper and the lower band once. */
+export function searched(luma: Luma): Search {
   const short = Math.min(luma.width, luma.height);
   const looks: Look[] = [];
   const most = Math.ceil((farthest + around * largest) * short);
@@ -136,8 +137,8 @@ export function searched(luma: Luma, asked = placesAsked): Search {
   const places = looks
     .flatMap((look) => look.seeds.map(({ seed, polarity }) => ({ look, seed, polarity })))
     .sort((a, b) => b.seed.score - a.seed.score)
-    .slice(0, asked);
-  const candidates = [...places, ...readable(looks, asked)].flatMap(({ look, seed, polarity }) => coresAt(look.readers[polarity], seed, polarity).slice(0, coresTried).map((one) => ({ ...one, ...look })));
+    .slice(0, placesAsked);
+  const candidates = [...places, ...readable(looks, placesAsked)].flatMap(({ look, seed, polarity }) => coresAt(look.readers[polarity], seed, polarity).slice(0, coresTried).map((one) => ({ ...one, ...look })));
   return { bases, looks, candidates };
 }
 
