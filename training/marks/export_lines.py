@@ -1,5 +1,5 @@
 """
-Writes training/.work/marks/line-reader.json (signed bytes, one scale per row) with a frozen case: cli/line-reader/measure.ts reads it.
+Writes lib/evidence/visible-mark/line-reader.json (signed bytes, one scale per row) and the frozen case its parity test reads.
 Run: python3 -m training.marks.export_lines
 """
 import json
@@ -7,7 +7,7 @@ import json
 import numpy as np
 import torch
 
-from ..paths import work
+from ..paths import ROOT, work
 from .export import frozen_strip, stored
 from .lines import HEIGHT
 from .train_lines import LineReader, evened
@@ -34,8 +34,9 @@ def main():
         logits = model(evened(x, torch.tensor([span])))[0].T.numpy()
     columns = [0, 3, 11, 24, 40, 47]
     frozen = {"width": width, "span": span, "columns": columns, "logits": np.round(logits[columns].astype(float), 4).tolist()}
-    out = work("marks/line-reader.json")
-    out.write_text(json.dumps({"layers": layers, "frozen": frozen}, ensure_ascii=False, separators=(",", ":")) + "\n")
+    out = ROOT / "lib" / "evidence" / "visible-mark" / "line-reader.json"
+    out.write_text(json.dumps({"layers": layers}, separators=(",", ":")) + "\n")
+    (ROOT / "tests" / "fixtures" / "marks" / "line-parity.json").write_text(json.dumps(frozen) + "\n")
     print(out.stat().st_size, "bytes")
 
 

@@ -124,7 +124,7 @@ def placed(rng, grey, middle, centres, left, right):
 
 def line(rng, photographs, share_spoilt=0.0):
     string = text(rng, share_spoilt)
-    em = float(np.exp(rng.uniform(np.log(4.6), np.log(28))))
+    em = float(np.exp(rng.uniform(np.log(4.6), np.log(20))))
     room = rng.uniform(0.3, 6, 2)
     image, centres, em = strip(rng, photographs, string, em, room)
     factor = EM / em * np.exp(rng.uniform(-0.17, 0.17))

@@ -84,17 +84,19 @@ def main():
     order = rng.permutation(len(x))
     held, kept = order[: len(x) // 40], order[len(x) // 40 :]
     print(len(x), "lines", flush=True)
-    model = LineReader()
+    model = LineReader().to(memory_format=torch.channels_last)
     if options.resume:
         model.load_state_dict(torch.load(work("marks/lines.pt")))
     optimiser = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=1e-3)
-    begun, batch, seen, losses = time.time(), 48, 0, []
+    begun, batch, seen, losses = time.time(), 64, 0, []
     while (gone := (time.time() - begun) / 60 / options.minutes) < 1:
         for group in optimiser.param_groups:
             group["lr"] = options.rate * min(1, seen / 10000 + 0.05) * 0.5 * (1 + np.cos(np.pi * gone)) + 1e-6
         at = rng.choice(kept, batch, replace=False)
-        logits = model(evened(varied(x[at], rng), span[at]))
-        loss = F.cross_entropy(logits, y[at], ignore_index=IGNORED)
+        flat = evened(varied(x[at], rng), span[at])
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = model(flat)
+        loss = F.cross_entropy(logits.float(), y[at], ignore_index=IGNORED)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 5.0)

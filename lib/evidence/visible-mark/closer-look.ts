@@ -32,8 +32,8 @@ export function lineBox({ row, columns: at }: Pick<Reading, 'row' | 'columns'>, 
   return { x: x(at[0]!) - half, y: middle - tall / 2, width: x(at.at(-1)!) - x(at[0]!) + 2 * half, height: tall };
 }
 
-/** The best reading of the same words at nearby scales and places. */
-function again(one: Candidate, base: Band): Candidate {
+/** The best reading of the same words, tile by tile, at nearby scales and places; `first` where none is better. */
+export function again<T extends Candidate | null>(one: Candidate, base: Band, first: T): Candidate | T {
   const { core, reading: { polarity }, band } = one;
   const box = lineBox(one.reading, band);
   const size = em * band.down;
@@ -41,7 +41,7 @@ function again(one: Candidate, base: Band): Candidate {
   const top = Math.max(base.top, Math.round(box.y - room.above * size));
   const right = Math.min(base.width * base.across, box.x + box.width + room.right * size);
   const bottom = Math.min(base.top + base.height * base.down, box.y + box.height + room.below * size);
-  let kept = one;
+  let kept: Candidate | T = first;
   for (const scale of scales) {
     const cut = bandWithin(base, { x: left, y: top, width: Math.round(right) - left, height: Math.round(bottom) - top }, em / (size * scale));
     const cells = cellsOf(cut.grey, cut.width, cut.height);
@@ -51,7 +51,7 @@ function again(one: Candidate, base: Band): Candidate {
     for (let dy = -rows; dy <= rows; dy += 1) {
       for (let dx = -columns; dx <= columns; dx += 1) {
         const reading = coreFrom(core, readers[polarity], row + dy, column + dx, polarity);
-        if (reading && reading.score > kept.reading.score) kept = { core, reading, band: cut, readers };
+        if (reading && reading.score > (kept?.reading.score ?? -Infinity)) kept = { core, reading, band: cut, readers };
       }
     }
   }
@@ -70,7 +70,7 @@ export function readCloser(candidates: readonly Candidate[], bases: readonly Ban
     const place = [one.core.words, one.reading.polarity, Math.round((2 * x) / height), Math.round((2 * y) / height)].join(' ');
     if (seen.has(place)) continue;
     seen.add(place);
-    closer.push(again(one, bases.find(({ top }) => (top === 0) === (one.band.top === 0)) ?? bases[0]!));
+    closer.push(again(one, bases.find(({ top }) => (top === 0) === (one.band.top === 0)) ?? bases[0]!, one));
   }
   return [...closer, ...order].toSorted((a, b) => b.reading.score - a.reading.score);
 }

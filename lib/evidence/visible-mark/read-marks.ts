@@ -4,7 +4,8 @@ import { isNeutralInk } from './overlay';
 import { cornerOf, type Corner } from './place';
 import { shapeIn } from './shapes';
 import { isInBlock, overlap } from './text-block';
-import { textMarks, type TextMark } from './text-marks';
+import { lineMarks, type LineMark } from './line-reader';
+import { searched, textMarks, type TextMark } from './text-marks';
 
 /** A mark in a corner or at an edge. `box` in picture samples. */
 export interface VisibleMark {
@@ -34,6 +35,20 @@ const leastOfSentence = 2.4;
 const leastConfidence = 0.25;
 
 const leastOf = ({ tiles, brand }: TextMark) => (tiles >= sentence ? leastOfSentence : tiles > few ? leastOfMore : brand ? leastOfNamed : leastOfFew);
+/** In fewer words each tile must be this likely, log: 人工智能学习机 has four of the six tiles of 人工智能生成. */
+const leastOfTile = -1.5;
+const hasEach = ({ tiles, weakest }: TextMark) => tiles >= sentence || weakest >= leastOfTile;
+
+const isRead = (mark: TextMark) => mark.score >= leastOf(mark) && hasEach(mark);
+
+/**
+ * What is asked of a line read with the neighbours of each tile in view. More is guessed there: few tiles must come to as much as the
+ * bare rule does tile by tile, and to something by themselves as well.
+ */
+const leastOfLongLine = 4;
+const leastAlone = 1;
+
+const isReadInLine = (mark: LineMark) => hasEach(mark) && (mark.tiles > few ? mark.score >= leastOfLongLine : mark.score >= leastOfFew && mark.alone() >= leastAlone);
 
 /** 可灵AI and KlingAI are followed by a version, the bare rule may follow a name that is not known: neither is read. */
 const versionEms = 2.5;
@@ -51,16 +66,16 @@ const placed = (mark: TextMark, pixels: Pixels): Corner | null =>
   cornerOf(whole(mark), pixels, { before: /^(AI|人工智能)[生合]/.test(mark.words) ? nameEms * mark.em : 0, after: /AI$/.test(mark.words) ? versionEms * mark.em : 0 });
 
 /** Words that stand where marks stand. */
-interface Standing {
-  mark: TextMark;
+interface Standing<T extends TextMark = TextMark> {
+  mark: T;
   corner: Corner;
 }
 
 /** Such words, best first, each looked for when it is asked for: on a large picture the look around a place is what costs. */
-function* standingMarks(pixels: Pixels, luma: Luma, marks: readonly TextMark[]): Generator<Standing> {
+function* standingMarks<T extends TextMark>(pixels: Pixels, luma: Luma, marks: readonly T[], isSure: (mark: T) => boolean): Generator<Standing<T>> {
   const blocks: Rectangle[] = [];
   for (const mark of marks) {
-    if (mark.score < leastOf(mark) || blocks.some((box) => overlap(box, mark.box))) continue;
+    if (!isSure(mark) || blocks.some((box) => overlap(box, mark.box))) continue;
     // What reads less well at the same place stands in the same block, even where its box is too rough to show it.
     if (isInBlock(luma, mark, marks)) {
       blocks.push(mark.box);
@@ -86,12 +101,22 @@ function withoutVersion(first: Standing, others: Iterable<Standing>): Standing {
   return first;
 }
 
+/** The words that stand where marks stand, read tile by tile; where there are none, small letters read by whole lines. */
+function standingWords(pixels: Pixels, luma: Luma): Standing | null {
+  const search = searched(luma);
+  const marks = standingMarks(pixels, luma, textMarks(search, leastConfidence), isRead);
+  const first = marks.next();
+  if (!first.done) return withoutVersion(first.value, marks);
+  const lines = standingMarks(pixels, luma, lineMarks(search, leastConfidence), isReadInLine);
+  const line = lines.next();
+  return line.done ? null : withoutVersion(line.value, lines);
+}
+
 /** Reads the mark of a picture: the surest words that stand where marks stand, else a known shape, else null. */
 export function readMark(pixels: Pixels, luma: Luma = lumaOf(pixels)): VisibleMark | null {
-  const marks = standingMarks(pixels, luma, textMarks(luma, leastConfidence));
-  const first = marks.next().value as Standing | undefined;
-  if (first) {
-    const { mark, corner } = withoutVersion(first, marks);
+  const words = standingWords(pixels, luma);
+  if (words) {
+    const { mark, corner } = words;
     const heightPercent = (100 * 0.93 * mark.measuredEm) / Math.min(pixels.width, pixels.height);
     return { kind: 'text', words: mark.words, brand: mark.brand, corner, heightPercent, confidence: mark.confidence, box: whole(mark) };
   }

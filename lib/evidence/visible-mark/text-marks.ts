@@ -19,6 +19,8 @@ export interface TextMark {
   confidence: number;
   score: number;
   tiles: number;
+  /** Log probability of the tile that is least sure. */
+  weakest: number;
   polarity: Polarity;
   box: Rectangle;
   /** The line above the words with the service's name, where it is written so. */
@@ -51,6 +53,7 @@ function inPicture(reading: Reading, band: Band): TextMark {
     confidence: confidenceOf(reading),
     score: reading.score,
     tiles: reading.columns.length,
+    weakest: Math.min(...reading.logs),
     polarity: reading.polarity,
     box: lineBox(reading, band),
     above: null,
@@ -102,6 +105,7 @@ function withLargerName(mark: TextMark, looks: readonly Look[]): TextMark {
         words: words + mark.words,
         brand,
         tiles: count,
+        weakest: Math.min(mark.weakest, ...name.found.logs),
         confidence: Math.exp((Math.log(mark.confidence) * mark.tiles + name.found.total) / count),
         score: mark.score + name.found.total + worth * tiles.length,
         box: { ...mark.box, x, width: mark.box.x + mark.box.width - x },
@@ -153,8 +157,7 @@ export function finished({ core, reading, band, readers }: Candidate, looks: rea
 }
 
 /** Everything that reads like a known mark in the upper and lower band, unfiltered, best first. */
-export function textMarks(luma: Luma, leastConfidence = 0.2): TextMark[] {
-  const { bases, looks, candidates } = searched(luma);
+export function textMarks({ bases, looks, candidates }: Search, leastConfidence = 0.2): TextMark[] {
   return readCloser(candidates, bases)
     .filter(({ reading }) => confidenceOf(reading) >= leastConfidence)
     .map((one) => finished(one, looks))

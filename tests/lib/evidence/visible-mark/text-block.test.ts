@@ -17,7 +17,7 @@ function lines(apart: number): Luma {
 
 /** A reading of the lower line, as tall as an em. */
 const reading = (em: number, left = 70): TextMark => ({
-  words: 'AI生成', brand: null, confidence: 0.9, score: 5, tiles: 3, polarity: 'light', box: { x: left, y: 120 - em / 2, width: 12 * em, height: em }, above: null, em, measuredEm: em,
+  words: 'AI生成', brand: null, confidence: 0.9, score: 5, tiles: 3, weakest: -0.1, polarity: 'light', box: { x: left, y: 120 - em / 2, width: 12 * em, height: em }, above: null, em, measuredEm: em,
 });
 
 test('a line one and a half em above belongs to the same block, one two and a half em above does not', () => {

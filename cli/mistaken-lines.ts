@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { traceSource } from '../../lib/evidence/traces';
-import { searched } from '../../lib/evidence/visible-mark/text-marks';
-import { nodeHost } from '../node-host';
-import { likelyLines } from './read-line';
+import { traceSource } from '../lib/evidence/traces';
+import { likelyLines } from '../lib/evidence/visible-mark/line-reader';
+import { searched } from '../lib/evidence/visible-mark/text-marks';
+import { nodeHost } from './node-host';
 
 /**
  * Where the first look takes a genuine photograph for words: what training/marks/lines.py learns to leave alone. Every second
- * photograph of train/real; false alarms are counted on the others. `npx tsx cli/line-reader/mistaken.ts`
+ * photograph of train/real; false alarms are counted on the others. `npx tsx cli/mistaken-lines.ts`
  */
 const folder = '../shared/data/photos/train/real';
 const out = 'training/.work/marks/mistaken.jsonl';

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { dense, type Dense } from '../../lib/evidence/visible-mark/dense';
-import { once, unpacked, type Stored } from '../../lib/evidence/visible-mark/stored-weights';
-
-/** Where training/marks/export_lines.py leaves the weights. */
-export const weightsFile = 'training/.work/marks/line-reader.json';
+import { dense, type Dense } from './dense';
+import data from './line-reader.json';
+import { once, unpacked } from './stored-weights';
 
 /** Samples across a line, two em, and samples a column of the answer. */
 export const lineHeight = 32;
@@ -61,7 +58,6 @@ const shapes: readonly Pick<Layer, 'rows' | 'columns' | 'step' | 'apart' | 'bord
 
 const layers = once((): Layer[] => {
   let channels = 1;
-  const data = JSON.parse(readFileSync(weightsFile, 'utf8')) as { layers: Stored[] };
   return data.layers.map((stored, k) => {
     const shape = shapes[k]!;
     const outputs = stored.bias.length;
