@@ -32,8 +32,11 @@ export function lineBox({ row, columns: at }: Pick<Reading, 'row' | 'columns'>, 
   return { x: x(at[0]!) - half, y: middle - tall / 2, width: x(at.at(-1)!) - x(at[0]!) + 2 * half, height: tall };
 }
 
-/** The best reading of the same words, tile by tile, at nearby scales and places; `first` where none is better. */
-export function again<T extends Candidate | null>(one: Candidate, base: Band, first: T): Candidate | T {
+/** Of the upper and the lower band, which may be one. */
+export const bandAt = (bases: readonly Band[], upper: boolean): Band => bases.find(({ top }) => (top === 0) === upper) ?? bases[0]!;
+
+/** The best reading of the same words, tile by tile, at nearby scales and places. */
+export function again(one: Candidate, base: Band): Candidate | null {
   const { core, reading: { polarity }, band } = one;
   const box = lineBox(one.reading, band);
   const size = em * band.down;
@@ -41,7 +44,7 @@ export function again<T extends Candidate | null>(one: Candidate, base: Band, fi
   const top = Math.max(base.top, Math.round(box.y - room.above * size));
   const right = Math.min(base.width * base.across, box.x + box.width + room.right * size);
   const bottom = Math.min(base.top + base.height * base.down, box.y + box.height + room.below * size);
-  let kept: Candidate | T = first;
+  let kept: Candidate | null = null;
   for (const scale of scales) {
     const cut = bandWithin(base, { x: left, y: top, width: Math.round(right) - left, height: Math.round(bottom) - top }, em / (size * scale));
     const cells = cellsOf(cut.grey, cut.width, cut.height);
@@ -70,7 +73,8 @@ export function readCloser(candidates: readonly Candidate[], bases: readonly Ban
     const place = [one.core.words, one.reading.polarity, Math.round((2 * x) / height), Math.round((2 * y) / height)].join(' ');
     if (seen.has(place)) continue;
     seen.add(place);
-    closer.push(again(one, bases.find(({ top }) => (top === 0) === (one.band.top === 0)) ?? bases[0]!, one));
+    const nearer = again(one, bandAt(bases, one.band.top === 0));
+    closer.push(nearer && nearer.reading.score > one.reading.score ? nearer : one);
   }
   return [...closer, ...order].toSorted((a, b) => b.reading.score - a.reading.score);
 }

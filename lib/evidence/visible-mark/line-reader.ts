@@ -1,13 +1,13 @@
 import { bandWithin, type Band } from './band';
-import { again, lineBox, type Candidate } from './closer-look';
+import { again, bandAt, lineBox, type Candidate } from './closer-look';
 import { em } from './features';
 import { columnStep, lineHeight, lineLogits } from './line-network';
-import { confidenceOf, coresAt } from './reading';
+import { confidenceOf, coresAt, leastLog } from './reading';
 import { tileNames, toLogs, type Polarity } from './recogniser';
 import type { Reader } from './rows';
 import { once } from './stored-weights';
 import { overlap } from './text-block';
-import { finished, type Search, type TextMark } from './text-marks';
+import { coresTried, finished, type Search, type TextMark } from './text-marks';
 
 /** A place at which words may stand: from where to where, the middle of the line, and one em, in picture samples; its band is the upper or the lower one. */
 export interface Line {
@@ -31,9 +31,6 @@ const room = 4.5;
 const beyond = 24;
 /** The row at which a line's middle lies, in cells. */
 const middleRow = lineHeight / columnStep / 2 - 0.5;
-/** A tile from which words are laid over the line must be at least so likely, log. */
-const leastLog = Math.log(0.2);
-const coresTried = 2;
 
 /** Larger letters are read tile by tile; with their neighbours in view more is guessed there than found. */
 const largest = 14;
@@ -87,14 +84,14 @@ function readLine(base: Band, line: Line, scale: number): { candidates: Candidat
   return { candidates, seen };
 }
 
-/** The likeliest lines of letters no larger than `largest` picture samples to the em, each once. */
-export function likelyLines({ candidates }: Search, most: number, largest = Infinity): Line[] {
+/** The likeliest lines of letters no larger than `largestEm` picture samples, each once. */
+export function likelyLines({ candidates }: Search, most: number, largestEm = Infinity): Line[] {
   const lines: Line[] = [];
   for (const { reading, band } of candidates.toSorted((a, b) => b.reading.score - a.reading.score)) {
     const { x, y, width, height } = lineBox(reading, band);
     const line = { left: x, right: x + width, middle: y + height / 2, em: em * band.down, polarity: reading.polarity, upper: band.top === 0 };
     const isSame = (other: Line) => Math.abs(other.middle - line.middle) < 0.3 * line.em && Math.abs(Math.log(other.em / line.em)) < 0.15 && other.left < line.right && line.left < other.right;
-    if (line.em > largest || lines.some(isSame)) continue;
+    if (line.em > largestEm || lines.some(isSame)) continue;
     lines.push(line);
     if (lines.length === most) break;
   }
@@ -125,10 +122,10 @@ export function lineMarks(search: Search, leastConfidence = 0.2): LineMark[] {
   const marks: LineMark[] = [];
   const read = likelyLines(search, linesRead, largest)
     .flatMap((line) => {
-      const base = search.bases.find(({ top }) => (top === 0) === line.upper) ?? search.bases[0]!;
+      const base = bandAt(search.bases, line.upper);
       return around(base, line)
         .filter(({ reading }) => confidenceOf(reading) >= leastConfidence)
-        .map((one) => ({ ...finished(one, search.looks), alone: once(() => again(one, base, null)?.reading.score ?? -Infinity) }));
+        .map((one) => ({ ...finished(one, search.looks), alone: once(() => again(one, base)?.reading.score ?? -Infinity) }));
     })
     .sort((a, b) => b.score - a.score);
   for (const mark of read) if (!marks.some(({ words, box }) => words === mark.words && overlap(box, mark.box))) marks.push(mark);

@@ -23,7 +23,7 @@ export const confidenceOf = ({ logs }: Pick<Reading, 'logs'>): number => Math.ex
 /** A further tile is taken when its probability is above e^-worth. */
 export const worth = 1.5;
 /** A seed's own tile must be at least this likely, log. */
-const leastLog = Math.log(0.2);
+export const leastLog = Math.log(0.2);
 /** Tiles of a name or of other words around the core must be this likely in the mean, log. */
 const leastMean = Math.log(0.4);
 

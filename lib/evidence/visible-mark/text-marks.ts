@@ -44,7 +44,7 @@ const nearest = 0.4;
 const baseSide = 1200;
 /** Places asked about per picture for each way of finding them, the likeliest first, and cores tried with the words around them per place. */
 const placesAsked = 80;
-const coresTried = 2;
+export const coresTried = 2;
 
 function inPicture(reading: Reading, band: Band): TextMark {
   return {
